@@ -1,0 +1,1 @@
+"""Benchmarks: the hot paths beside a bare floor, in one run on one machine."""

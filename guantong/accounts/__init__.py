@@ -1,0 +1,1 @@
+"""People, the posts that they hold, and what they may see."""

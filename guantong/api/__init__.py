@@ -1,0 +1,1 @@
+"""The programs' door: JSON over HTTP."""

@@ -1,0 +1,1 @@
+"""Django glue that every layer stands on: time, rows, secrets, pages."""

@@ -1,0 +1,13 @@
+"""The base app."""
+
+from django.apps import AppConfig
+
+
+class BaseConfig(AppConfig):
+    name = "guantong.base"
+    label = "base"
+
+    def ready(self) -> None:
+        from guantong.base import checks
+
+        checks.load()

@@ -1,0 +1,15 @@
+"""What every page knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+MODE_COOKIE = "mode"
+ELDER = "elder"
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """`mode`: elder for the large, high-contrast pages that a person chose (长者模式)."""
+    return {"mode": ELDER if request.COOKIES.get(MODE_COOKIE) == ELDER else ""}

@@ -1,0 +1,157 @@
+"""Building the demo city: everything through the services, each act at its own moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import date, datetime, timedelta
+
+from django.db import connection, transaction
+
+from guantong.audit.seals import seal_past_days
+from guantong.base.now import acting_at, now, today
+from guantong.demo import duties, voices
+from guantong.demo.accounts import ACCOUNTS
+from guantong.demo.county import County, enterprise_names, hire_account, settle_county
+from guantong.demo.courses import course_of
+from guantong.demo.emptying import empty, is_built, refuse_foreign_records
+from guantong.demo.moments import at
+from guantong.demo.timeline import Timeline, sweeping
+from guantong.demo.words import data
+from guantong.figures.settle import settle
+from guantong.matters.search import index_new_matters
+from guantong.matters.services import sweep_overdue
+from guantong.opinions.services.speaking import RAPID_SETTING
+from guantong.regions.loading import codes_within, load_regions
+from guantong.regions.models import Region
+from guantong.regions.services import adopt_setting
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+CITY = "451000"
+RAPID_COUNTY = "451031"
+BEGIN = date(2024, 12, 2)
+"""When the offices were set up."""
+
+RECENT = timedelta(days=44)
+"""How far back the last weeks reach: long enough that what was handled late is still open."""
+
+SWEEPS = (8, 11, 15, 18)
+"""Hours of the day at which late matters are looked for."""
+
+
+def build_demo(
+    *, reset: bool = False, progress: Progress | None = None, counties: Collection[str] | None = None
+) -> None:
+    """Build the city of the demonstration, or only some of its counties; nothing happens where it stands already.
+
+    All of it is one transaction: interrupted, or with `reset` interrupted, the database is as it was before.
+    `reset` removes every record and file first. Raises NotNow in a database with records that are not the demo's.
+    """
+    tell = progress or (lambda *_: None)
+    if is_built() and not reset:
+        return
+    refuse_foreign_records()
+    with transaction.atomic():
+        if reset:
+            empty()
+        tell("行政区划与机构", 0, 1)
+        chosen = _settle(counties)
+        tell("行政区划与机构", 1, 1)
+        _live(chosen, tell)
+        _finish(tell)
+    _refresh_statistics()
+
+
+def _settle(counties: Collection[str] | None) -> list[County]:
+    chosen = sorted(counties or data("counties")["county"])
+    with acting_at(at(BEGIN, 9)):
+        load_regions(only=None if counties is None else [c for county in chosen for c in codes_within(county)])
+        for account in ACCOUNTS:
+            if account.county == CITY:
+                hire_account(account)
+        if RAPID_COUNTY in chosen:
+            adopt_setting(
+                key=RAPID_SETTING,
+                value=["station", "deputy"],
+                effective_from=date(2025, 1, 1),
+                basis="演示数据：联络站和代表收到的意见进入民情速办",
+                region=Region.objects.get(pk=RAPID_COUNTY),
+            )
+        order = sorted(data("counties")["county"])
+        return [settle_county(Region.objects.get(pk=code), enterprise_names(order.index(code))) for code in chosen]
+
+
+def _live(counties: list[County], tell: Progress) -> None:
+    timeline = Timeline()
+    timeline.begin(at(BEGIN, 8), sweeping(_sweeps(), lambda: sweep_overdue(limit=5000)))
+    for county in counties:
+        _begin_duties(timeline, county)
+        _begin_voices(timeline, county)
+    total = _months(today())
+    timeline.run(now(), lambda moment: tell(f"{moment:%Y年%m月}的事项", _months(moment.date()) - 1, total))
+
+
+def _months(day: date) -> int:
+    return (day.year - BEGIN.year) * 12 + day.month - BEGIN.month + 1
+
+
+def _sweeps() -> Iterator[datetime]:
+    day = BEGIN
+    while True:
+        yield from (at(day, hour, 5) for hour in SWEEPS)
+        day += timedelta(days=1)
+
+
+def _begin_duties(timeline: Timeline, county: County) -> None:
+    plan = data("counties")["county"][county.code]
+    since = max(today() - timedelta(days=45), date(2026, 1, 1))
+    held = [
+        *duties.half_year(county, plan["activities"], plan["person_times"], voices.FIRST, voices.LAST),
+        *duties.half_year(county, _fewer(plan["activities"], 3), plan["person_times"] // 3, date(2025, 7, 1), since),
+        *duties.half_year(county, _fewer(plan["activities"], 5), 18, since, today() + timedelta(days=12), calls_off=0),
+    ]
+    for duty in held:
+        timeline.begin(duty.planned_at, duties.activity_course(duty))
+    done = [
+        *duties.promises(county, plan["deeds"], voices.FIRST, voices.LAST),
+        *duties.promises(county, plan["deeds"] // 3, date(2025, 7, 1), since),
+        *duties.promises(county, 2 + plan["deeds"] // 8, since, today() + timedelta(days=24), gives_up=0),
+    ]
+    for promise in done:
+        timeline.begin(promise.promised_at, duties.deed_course(promise))
+
+
+def _fewer(counts: dict[str, int], share: int) -> dict[str, int]:
+    return {category: max(1, min(count, 12) // share) for category, count in counts.items()}
+
+
+def _begin_voices(timeline: Timeline, county: County) -> None:
+    plan = data("counties")["county"][county.code]
+    sources = [source for group in plan["h1"] for source in group["sources"]]
+    recent = today() - RECENT
+    heard = [
+        *(voice for group in plan["h1"] for voice in voices.first_half(county, group)),
+        *voices.between(county, sources, plan["middle"], date(2025, 7, 1), recent, "middle"),
+        *voices.lately(county, sources, plan["recent"], recent, today()),
+        *voices.just_now(county, sources, 1 + plan["recent"] // 20, now()),
+    ]
+    for voice in heard:
+        timeline.begin(voice.spoken_at, course_of(voice))
+
+
+def _finish(tell: Progress) -> None:
+    for number, (what, work) in enumerate((("统计数字", settle), ("检索词", _index), ("封存台账", seal_past_days))):
+        tell(what, number, 3)
+        work()
+    tell("封存台账", 3, 3)
+
+
+def _index() -> None:
+    while index_new_matters(limit=5000):
+        pass
+
+
+def _refresh_statistics() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")

@@ -1,0 +1,116 @@
+"""The records of the demo city amount to what the half-year report of 2025 says, by every way of the procedure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from guantong.audit.models import Entry
+from guantong.audit.seals import faults
+from guantong.base.now import now
+from guantong.base.refusals import NotNow
+from guantong.demo.build import build_demo
+from guantong.demo.emptying import empty, is_built, refuse_foreign_records
+from guantong.figures.definitions import definition
+from guantong.figures.settle import differences
+from guantong.figures.values import value
+from guantong.kernel.periods import Period
+from guantong.matters.models import Matter
+from guantong.matters.registry import kind_by_code
+from guantong.regions.models import Region
+
+LEYE, TIANLIN, LONGLIN = "451028", "451029", "451031"
+REPORTED = {
+    (LEYE, "deputy_activities_held"): 23,
+    (LEYE, "station_opinions_collected"): 74,
+    (LEYE, "station_opinions_resolved"): 45,
+    (LEYE, "practical_deeds_done"): 37,
+    (TIANLIN, "market_day_opinions_collected"): 263,
+    (TIANLIN, "market_day_issues_resolved"): 65,
+    (LONGLIN, "rapid_response_requests_collected"): 237,
+    (LONGLIN, "rapid_response_resolution_rate"): Decimal("92.0"),
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def three_counties(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The counties that carry the figures, built once; the database is left as it was found."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        empty()
+        build_demo(counties=(LEYE, TIANLIN, LONGLIN))
+        yield
+        transaction.set_rollback(True)
+
+
+def amount(county: str, code: str) -> Any:
+    return value(definition(code), Region.objects.get(pk=county), Period.parse("2025H1")).amount
+
+
+@pytest.mark.parametrize(("county", "code"), REPORTED)
+def test_a_reported_figure_is_borne_out(county: str, code: str) -> None:
+    assert amount(county, code) == REPORTED[county, code]
+
+
+def test_more_than_five_hundred_were_spoken_with_on_visits_in_leye() -> None:
+    assert 500 <= amount(LEYE, "household_visit_person_times") < 600
+
+
+def test_roll_ups_and_ledger_hold() -> None:
+    assert list(differences()) == []
+    assert list(faults()) == []
+
+
+def test_an_opinion_stands_in_every_state_and_every_move_was_made() -> None:
+    opinion = kind_by_code("opinion").procedure
+    states = set(Matter.objects.filter(kind="opinion").values_list("state", flat=True))
+    assert states == set(opinion.by_state)
+    moves = set(Entry.objects.values_list("action", flat=True))
+    assert set(opinion.by_code) - moves == {"erase_contact"}
+
+
+def test_nothing_of_the_half_year_is_left_lying_and_something_waits_today() -> None:
+    year = Matter.objects.filter(kind="opinion", opened_at__year=2025, closed_at__isnull=True)
+    assert not year.exists()
+    for county in (LEYE, TIANLIN, LONGLIN):
+        waiting = Matter.objects.filter(region_id=county, closed_at__isnull=True)
+        assert 25 <= waiting.count() <= 70
+    assert Matter.objects.filter(closed_at__isnull=True, due_at__lt=now()).exists()
+
+
+def test_nothing_lies_in_the_future() -> None:
+    assert not Entry.objects.filter(at__gt=now()).exists()
+
+
+def test_building_again_changes_nothing() -> None:
+    before = Entry.objects.count()
+    build_demo()
+    assert Entry.objects.count() == before
+
+
+def test_a_database_with_other_records_is_neither_filled_nor_emptied() -> None:
+    with transaction.atomic():
+        empty()
+        Region.objects.create(code="990000", name="某市", short_name="某", level="city")
+        for reset in (False, True):
+            with pytest.raises(NotNow):
+                build_demo(reset=reset)
+        assert Region.objects.count() == 1
+        transaction.set_rollback(True)
+    assert is_built()
+    refuse_foreign_records()
+
+
+def test_who_breaks_off_finds_the_database_as_it_was() -> None:
+    before = (Matter.objects.count(), Entry.objects.count())
+
+    def break_off(what: str, done: int, total: int) -> None:
+        if done > 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_demo(reset=True, progress=break_off, counties=(TIANLIN,))
+    assert (Matter.objects.count(), Entry.objects.count()) == before

@@ -1,0 +1,1 @@
+"""Deputies, stations, activities and practical deeds."""

@@ -1,0 +1,72 @@
+"""Fields that the forms of activities, visits and deeds share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy as _
+
+from guantong.base.plain_text import PlainTextField
+
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+
+
+def moment(label: Any, *, required: bool = True) -> forms.DateTimeField:
+    """A day and a time in China."""
+    return forms.DateTimeField(
+        label=label,
+        required=required,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        validators=[
+            MinValueValidator(EARLIEST, _("年份太早，请核对。")),
+            MaxValueValidator(LATEST, _("年份太晚，请核对。")),
+        ],
+        error_messages={"required": _("请填写时间。"), "invalid": _("请按“2026-11-24 09:30”的样子填写时间。")},
+    )
+
+
+def day(label: Any) -> forms.DateField:
+    """A day."""
+    return forms.DateField(
+        label=label,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        validators=[
+            MinValueValidator(EARLIEST.date(), _("年份太早，请核对。")),
+            MaxValueValidator(LATEST.date(), _("年份太晚，请核对。")),
+        ],
+        error_messages={"required": _("请填写日期。"), "invalid": _("请按“2026-11-24”的样子填写日期。")},
+    )
+
+
+def line(label: Any, most: int, *, required: bool = True, help_text: Any = "") -> PlainTextField:
+    """One line of text."""
+    return PlainTextField(
+        label=label,
+        max_length=most,
+        required=required,
+        help_text=help_text,
+        error_messages={"required": _("请填写%(what)s。") % {"what": label}},
+    )
+
+
+def lines(label: Any, most: int, *, required: bool = True, rows: int = 4, help_text: Any = "") -> PlainTextField:
+    """Several lines of text."""
+    field = line(label, most, required=required, help_text=help_text)
+    field.widget = forms.Textarea({"rows": rows})
+    field.widget.is_required = required
+    return field
+
+
+def number(label: Any, least: int, most: int, *, required: bool = True, help_text: Any = "") -> forms.IntegerField:
+    """A whole number within bounds."""
+    return forms.IntegerField(
+        label=label,
+        min_value=least,
+        max_value=most,
+        required=required,
+        help_text=help_text,
+        error_messages={"required": _("请填写%(what)s。") % {"what": label}, "invalid": _("请填写整数。")},
+    )

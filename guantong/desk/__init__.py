@@ -1,0 +1,1 @@
+"""The desk 工作台 of staff, departments and the city."""

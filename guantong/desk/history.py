@@ -1,0 +1,113 @@
+"""The ledger of a matter in words: every entry with who, when, why, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Field, Model
+from django.utils.dateparse import parse_datetime
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from guantong.accounts.actors import CITIZEN, SYSTEM
+from guantong.accounts.models import Role
+from guantong.audit.models import Entry
+from guantong.base.now import CHINA
+from guantong.kernel.clock import Unit
+from guantong.kernel.procedure import Procedure
+
+OTHER_ACTIONS: dict[str, Promise] = {
+    "view_contact": gettext_lazy("查看联系方式"),
+    "recompute_clock": gettext_lazy("按新的放假安排重新计算时限"),
+}
+"""Entries that are not moves of a procedure."""
+
+GRAVE = frozenset({"remind", "supervise", "report_to_chair", "decline", "reopen", "return_close", "dispute"})
+DONE = frozenset({"close", "confirm", "check", "hold"})
+SILENT = frozenset({"answered_at", "confirmed_at"})
+"""Changes that the entry's own moment already tells."""
+
+LABELS: dict[str, Promise] = {"holder": gettext_lazy("承办单位"), "resolved_at": gettext_lazy("解决时间")}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One entry of base/_timeline.html."""
+
+    number: int
+    what: str
+    who: str
+    role: str
+    at: datetime
+    said: str
+    tone: str
+
+
+def history(entries: Sequence[Entry], procedure: Procedure, model: type[Model]) -> list[Shown]:
+    """Every entry, in the order given."""
+    return [
+        Shown(
+            number=entry.seq,
+            what=action_label(entry.action, procedure),
+            who=entry.author,
+            role="，".join(filter(None, (entry.organisation, _role(entry.role)))),
+            at=entry.at,
+            said="\n".join(_said(entry, model)),
+            tone="grave" if entry.action in GRAVE else "done" if entry.action in DONE else "",
+        )
+        for entry in entries
+    ]
+
+
+def action_label(action: str, procedure: Procedure) -> str:
+    """What an action of an entry is called."""
+    move = procedure.by_code.get(action)
+    return move.label if move else str(OTHER_ACTIONS.get(action, action))
+
+
+def _role(role: str) -> str:
+    return "" if role in (CITIZEN, SYSTEM) or role not in Role.values else str(Role(role).label)
+
+
+def _said(entry: Entry, model: type[Model]) -> Iterator[str]:
+    if entry.reason:
+        yield entry.reason
+    data = entry.data
+    if body := data.get("next_body"):
+        yield _("建议承办单位：%(body)s") % {"body": body}
+    if (amount := data.get("amount")) and (unit := data.get("unit")):
+        yield _("延长%(n)s%(unit)s") % {"n": amount, "unit": Unit(unit).label}
+    if people := data.get("person_times"):
+        yield _("走访%(n)s人次") % {"n": people}
+    for name, (before, after) in data.get("changes", {}).items():
+        if name not in SILENT and not name.endswith("_id"):
+            yield from _change(model, name, before, after)
+
+
+def _change(model: type[Model], name: str, before: Any, after: Any) -> Iterator[str]:
+    field: Any = model._meta.get_field(name)
+    label = LABELS.get(name, field.verbose_name)
+    old, new = _worded(field, before), _worded(field, after)
+    if old and new:
+        yield _("%(what)s：由“%(old)s”改为“%(new)s”") % {"what": label, "old": old, "new": new}
+    elif new:
+        yield _("%(what)s：%(new)s") % {"what": label, "new": new}
+    elif old:
+        yield _("%(what)s：不再是“%(old)s”") % {"what": label, "old": old}
+
+
+def _worded(field: Field[Any, Any], value: Any) -> str:
+    """A stored value as people read it: the label of a choice, the name of a body, a moment in China."""
+    if value in (None, ""):
+        return ""
+    if isinstance(value, dict):
+        return str(value["name"])
+    if choices := dict(field.flatchoices):
+        return str(choices.get(value, value))
+    if isinstance(value, str) and field.get_internal_type() == "DateTimeField" and (moment := parse_datetime(value)):
+        return moment.astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
+    return str(value)

@@ -1,0 +1,113 @@
+"""Everything that the page of a matter shows, read in a bounded number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from guantong.accounts.actors import Actor
+from guantong.attachments.selectors import photos_of
+from guantong.desk.clocks_shown import chips
+from guantong.desk.counted import counted
+from guantong.desk.history import history
+from guantong.desk.steps import steps
+from guantong.kernel.procedure import Transition
+from guantong.matters.actions import desk_of, offered
+from guantong.matters.models import Link, LinkKind, Matter
+from guantong.matters.policies import permitted_moves
+from guantong.matters.registry import kind_of, procedure_of
+from guantong.matters.selectors import running_clocks, timeline
+
+LINK_WORDS = {
+    LinkKind.MERGED_INTO: (gettext_lazy("已并入"), gettext_lazy("并入本件的意见")),
+    LinkKind.BECAME: (gettext_lazy("转为"), gettext_lazy("来自")),
+    LinkKind.RAISED_AT: (gettext_lazy("提出于"), gettext_lazy("在此提出")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One action that the actor may take now; `main`: the one that normally comes next."""
+
+    code: str
+    label: str
+    url: str
+    main: bool
+    grave: bool
+
+
+def matter_context(matter: Matter, actor: Actor) -> dict[str, Any]:
+    """The context of desk/matter.html and of the kind's own detail template."""
+    kind, procedure, entries = kind_of(matter), procedure_of(matter), list(timeline(matter))
+    state = procedure.by_state[matter.state]
+    detail, found = desk_of(matter.kind).detail, buttons(matter, actor)
+    return {
+        "matter": matter,
+        "kind": kind,
+        "procedure": procedure,
+        "state": state,
+        "whose": "" if state.final else matter.holder.name if matter.holder else _("本级人大"),
+        "clocks": chips(running_clocks(matter)),
+        "steps": steps(procedure, matter.state, entries),
+        "buttons": found,
+        "why_not": _why_not(matter, actor),
+        "may_merge": any(button.code == "merge" for button in found),
+        "entries": history(entries, procedure, type(matter)),
+        "photos": _photos(matter),
+        "links": _links(matter),
+        "figures": counted(matter),
+        **(detail(matter, actor) if detail else {}),
+    }
+
+
+def buttons(matter: Matter, actor: Actor) -> list[Button]:
+    """What the actor may do now, the normal next step first."""
+    moves = offered(matter.kind, permitted_moves(actor, matter))
+    shown = [_button(matter, move) for move in moves]
+    return sorted(shown, key=lambda button: (not button.main, button.grave))
+
+
+def _button(matter: Matter, move: Transition) -> Button:
+    grave = desk_of(matter.kind).forms[move.code].grave
+    return Button(move.code, move.label, reverse("desk:move", args=[matter.pk, move.code]), move.main, grave)
+
+
+def _why_not(matter: Matter, actor: Actor) -> str:
+    """Why the normal next step is not this actor's; empty when it is, or when there is none."""
+    policies = kind_of(matter).policies
+    main = [move for move in procedure_of(matter).moves_from(matter.state) if move.main]
+    refused = [(move.label, policies[move.who](actor, matter)) for move in main]
+    if not refused or any(sentence is None for _label, sentence in refused):
+        return ""
+    label, sentence = refused[0]
+    return _("下一步“%(step)s”：%(why)s") % {"step": label, "why": sentence}
+
+
+def _photos(matter: Matter) -> Sequence[dict[str, Any]]:
+    return [
+        {"url": reverse("desk:photo", args=[matter.pk, photo.pk]), "width": photo.width, "height": photo.height}
+        for photo in photos_of(matter.pk)
+    ]
+
+
+def _links(matter: Matter) -> list[dict[str, object]]:
+    rows = Link.objects.filter(Q(source_id=matter.pk) | Q(target_id=matter.pk))
+    found = []
+    for link in rows.select_related("source", "target").order_by("made_at"):
+        outward = link.source_id == matter.pk
+        other = link.target if outward else link.source
+        found.append(
+            {
+                "how": LINK_WORDS[LinkKind(link.kind)][0 if outward else 1],
+                "title": other.title,
+                "number": other.number or "",
+                "url": reverse("desk:matter", args=[other.pk]),
+            }
+        )
+    return found

@@ -1,0 +1,75 @@
+"""The entries of the desk's navigation, by role."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from guantong.accounts.actors import CONGRESS_ROLES, Actor
+from guantong.accounts.models import ADMINISTRATORS, Role
+from guantong.notifications.reading import unread_count
+from guantong.opinions.policies import RECORDERS
+
+WORKERS = frozenset(Role) - ADMINISTRATORS
+OVERSEERS = frozenset({*CONGRESS_ROLES, Role.CITY})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry: where it leads, what it is called, and for whom."""
+
+    url_name: str
+    label: str | Promise
+    roles: Collection[str]
+
+
+PLACES = (
+    Place("desk:worklist", _("待办事项"), WORKERS),
+    Place("desk:inbox", _("消息"), WORKERS),
+    Place("desk:record", _("代为登记"), RECORDERS),
+    Place("desk:activities", _("履职活动"), RECORDERS),
+    Place("desk:deeds", _("办实事"), RECORDERS),
+    Place("desk:stations", _("联络站"), {*RECORDERS, Role.CITY}),
+    Place("desk:codes", _("二维码"), CONGRESS_ROLES),
+    Place("figures:home", _("数字与报告"), {*OVERSEERS, Role.AUDITOR}),
+    Place("desk:procedures", _("办理程序"), WORKERS),
+    Place("desk:rules", _("办理时限"), WORKERS),
+    Place("desk:ledger", _("台账封存"), {Role.AUDITOR, *OVERSEERS}),
+    Place("desk:security", _("岗位与登录"), {Role.SECURITY}),
+    Place("desk:system", _("系统状态"), {Role.SYSADMIN}),
+)
+
+
+@cache
+def _address(url_name: str) -> str:
+    """Where an entry leads; empty while its page does not exist."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+@lru_cache(maxsize=100)
+def _entries(role: str, language: str) -> tuple[tuple[str, str, str], ...]:
+    """URL name, label and address of what a role can open."""
+    open_to = (place for place in PLACES if role in place.roles)
+    return tuple((p.url_name, str(p.label), address) for p in open_to if (address := _address(p.url_name)))
+
+
+def navigation(actor: Actor, current: str) -> list[dict[str, object]]:
+    """What this actor can open, with the number of unread messages."""
+    return [
+        {
+            "label": label,
+            "url": url,
+            "current": url_name == current,
+            "count": unread_count(actor) if url_name == "desk:inbox" else 0,
+        }
+        for url_name, label, url in _entries(actor.role, get_language() or "")
+    ]

@@ -1,0 +1,27 @@
+"""Writing down what somebody says, on the spot."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from guantong.accounts.middleware import ActorRequest
+from guantong.field.door import for_stations, page
+from guantong.opinions.record_form import RecordForm
+from guantong.opinions.recording import record_with
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_stations
+def record(request: ActorRequest) -> HttpResponse:
+    """The form; sent, it leads to the receipt for the person who spoke."""
+    if request.method != "POST":
+        return page(request, "field/record.html", {"form": RecordForm(actor=request.actor)}, current="field:record")
+    form = RecordForm(request.POST, request.FILES, actor=request.actor)
+    if opinion := record_with(form, request.actor):
+        messages.success(request, _("已登记。请把下面的回执交给反映人。"))
+        return redirect("desk:record-slip", opinion.pk)
+    return page(request, "field/record.html", {"form": form}, current="field:record", status=422)

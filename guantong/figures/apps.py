@@ -1,0 +1,8 @@
+"""The figures app."""
+
+from django.apps import AppConfig
+
+
+class FiguresConfig(AppConfig):
+    name = "guantong.figures"
+    label = "figures"

@@ -1,0 +1,107 @@
+"""The order in which a report tells its figures, and the words for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from guantong.figures.definitions import Definition, all_definitions, find
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """How a report's sentence says one figure; `n` in the words is the number, the unit stands behind it."""
+
+    code: str
+    words: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One paragraph of a report."""
+
+    code: str
+    title: str | Promise
+    phrases: tuple[Phrase, ...]
+
+
+SECTIONS = (
+    Section(
+        "duty",
+        _("代表履职"),
+        (
+            Phrase("deputy_activities_held", _("举办代表履职活动%(n)s场次")),
+            Phrase("activity_deputies", _("参加活动的代表%(n)s人")),
+            Phrase("household_visit_person_times", _("入户走访%(n)s人次")),
+            Phrase("practical_deeds_done", _("为群众办实事%(n)s件")),
+        ),
+    ),
+    Section(
+        "station",
+        _("联络站意见"),
+        (
+            Phrase("station_opinions_collected", _("代表联络站和代表收集意见建议%(n)s条")),
+            Phrase("station_opinions_resolved", _("办结%(n)s条")),
+        ),
+    ),
+    Section(
+        "market",
+        _("代表赶圩日"),
+        (
+            Phrase("market_day_opinions_collected", _("代表摊位在圩日收集意见%(n)s条")),
+            Phrase("market_day_issues_resolved", _("当期解决问题%(n)s件")),
+        ),
+    ),
+    Section(
+        "rapid",
+        _("民情速办"),
+        (
+            Phrase("rapid_response_requests_collected", _("民情速办收集群众诉求%(n)s件")),
+            Phrase("rapid_response_requests_closed", _("其中办结%(n)s件")),
+            Phrase("rapid_response_resolution_rate", _("办结率%(n)s%%")),
+        ),
+    ),
+    Section(
+        "opinions",
+        _("意见建议总体"),
+        (
+            Phrase("opinions_collected", _("各渠道共收到意见建议%(n)s条")),
+            Phrase("opinions_closed", _("当期办结%(n)s条")),
+            Phrase("opinions_confirmed", _("经提出人确认%(n)s条")),
+            Phrase("opinions_rated_satisfied", _("评价满意或基本满意%(n)s条")),
+            Phrase("opinion_result_satisfaction_rate", _("结果满意率%(n)s%%")),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A section with the definitions that this installation has."""
+
+    code: str
+    title: str
+    figures: tuple[tuple[Definition, str], ...]
+    """Each with its words."""
+
+
+def sections() -> Iterator[Told]:
+    """The sections in order; figures that no section names come last, in words of their own name."""
+    named: set[str] = set()
+    for section in SECTIONS:
+        known = [(found, str(p.words)) for p in section.phrases if (found := find(p.code))]
+        named.update(figure.code for figure, _words in known)
+        if known:
+            yield Told(section.code, str(section.title), tuple(known))
+    others = [(d, d.indicator.name + "%(n)s" + d.indicator.unit.replace("%", "%%")) for d in all_definitions()]
+    rest = tuple((figure, words) for figure, words in others if figure.code not in named)
+    if rest:
+        yield Told("others", str(_("其他")), rest)
+
+
+def ordered() -> list[Definition]:
+    """Every figure in the order of the report."""
+    return [figure for section in sections() for figure, _words in section.figures]

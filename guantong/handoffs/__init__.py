@@ -1,0 +1,1 @@
+"""One matter becoming another across domains."""

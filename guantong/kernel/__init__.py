@@ -1,0 +1,1 @@
+"""Plain Python rules of the trade: working days, clocks, periods, numerals, ledger chain, verdicts."""

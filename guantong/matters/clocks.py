@@ -1,0 +1,71 @@
+"""Starting, pausing, ending and reading the clocks of a matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from guantong.base.now import local_day
+from guantong.deadlines.calendar import calendar
+from guantong.deadlines.rules import as_json, from_json, rule_in_force
+from guantong.kernel.clock import Due, Pause, due
+from guantong.kernel.procedure import Transition
+from guantong.matters.models import NO_DUE, Clock, Matter
+
+
+def due_of(clock: Clock) -> Due:
+    """The clock's due moment with its working, computed anew from what is stored."""
+    pauses = [
+        Pause(datetime.fromisoformat(start), datetime.fromisoformat(end) if end else None)
+        for start, end in clock.pauses
+    ]
+    return due(from_json(clock.rule), clock.started_at, calendar=calendar(), pauses=pauses, extension=clock.extension)
+
+
+def new_clock(matter: Matter, code: str, *, at: datetime) -> Clock:
+    """A clock that starts now under the rule in force for the matter's region; not yet saved."""
+    rule = rule_in_force(code, region_code=matter.region_id, on=local_day(at))
+    clock = Clock(matter=matter, code=code, rule=as_json(rule), started_at=at)
+    refresh(clock)
+    return clock
+
+
+def refresh(clock: Clock) -> None:
+    """Set the due moment and, for a clock that is not late yet, the first step of its ladder."""
+    answer = due_of(clock)
+    clock.due_at = answer.at
+    clock.provisional = answer.provisional
+    if clock.stage == 0:
+        clock.next_step_at = answer.at + timedelta(seconds=1) if answer.at else None
+
+
+def earliest(clocks: Iterable[Clock]) -> datetime:
+    """When the first of the running clocks runs out; NO_DUE when none runs."""
+    return min((c.due_at for c in clocks if c.ended_at is None and c.due_at), default=NO_DUE)
+
+
+def turn(matter: Matter, move: Transition, running: list[Clock], *, at: datetime) -> list[Clock]:
+    """Apply a transition to the running clocks of a matter, save them, and return those that still run."""
+    for clock in running:
+        if clock.code in move.ends:
+            clock.ended_at = at
+        elif clock.code in move.pauses and clock.due_at:
+            clock.pauses = [*clock.pauses, [at.isoformat(), None]]
+            refresh(clock)
+        elif clock.code in move.resumes and clock.pauses and clock.pauses[-1][1] is None:
+            clock.pauses = [*clock.pauses[:-1], [clock.pauses[-1][0], at.isoformat()]]
+            refresh(clock)
+        else:
+            continue
+        clock.save()
+    still = [clock for clock in running if clock.ended_at is None]
+    started = [new_clock(matter, code, at=at) for code in move.starts if code not in {c.code for c in still}]
+    Clock.objects.bulk_create(started)
+    return [*still, *started]
+
+
+def end_all(running: list[Clock], *, at: datetime) -> None:
+    """End every clock of a matter that has come to its end."""
+    for clock in running:
+        clock.ended_at = at
+        clock.save(update_fields=["ended_at"])

@@ -1,0 +1,26 @@
+"""Giving out official numbers."""
+
+from __future__ import annotations
+
+from django.db import connection, transaction
+
+from guantong.matters.models import Sequence
+from guantong.regions.models import Region
+
+
+@transaction.atomic
+def next_number(*, region: Region, series: str, year: int) -> str:
+    """The next number of a region's series in the office's pattern: 乐业人意〔2025〕12号.
+
+    Numbers have no gaps: the row stays locked until the caller's transaction ends.
+    """
+    table = connection.ops.quote_name(Sequence._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (region_id, series, year, last) VALUES (%s, %s, %s, 1)"  # noqa: S608  own table name
+            " ON CONFLICT (region_id, series, year) DO UPDATE SET last = EXCLUDED.last + "
+            f"{table}.last RETURNING last",
+            [region.code, series, year],
+        )
+        (last,) = cursor.fetchone()
+    return f"{region.short_name}{series}〔{year}〕{last}号"

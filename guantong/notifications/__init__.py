@@ -1,0 +1,1 @@
+"""Messages to people and organisations, written with the move that causes them."""

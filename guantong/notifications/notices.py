@@ -1,0 +1,26 @@
+"""What a move tells whom, before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from guantong.notifications.models import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One message to an organisation."""
+
+    organisation_id: int
+    text: str
+
+
+def send(notices: Iterable[Notice], *, subject: UUID, title: str, at: datetime) -> None:
+    """Write the messages; they exist only if the caller's transaction commits."""
+    Message.objects.bulk_create(
+        Message(organisation_id=n.organisation_id, subject=subject, title=title, text=n.text, sent_at=at)
+        for n in notices
+    )

@@ -1,0 +1,1 @@
+"""Citizens' opinions 群众意见, from the first voice to the rated result."""

@@ -1,0 +1,70 @@
+"""What the person who asked does: confirm and rate, have it reopened, withdraw."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from guantong.accounts.actors import CITIZEN_ACTOR, Actor
+from guantong.base.now import now
+from guantong.matters.services import perform
+from guantong.opinions.models import Grade, Opinion
+
+
+def confirm_opinion(
+    *,
+    opinion: Opinion,
+    rated_process: Grade,
+    rated_result: Grade,
+    reason: str = "",
+    actor: Actor = CITIZEN_ACTOR,
+    seen_version: int | None = None,
+) -> Opinion:
+    """Confirm an answer and rate handling and result apart. Raises NotNow before there is an answer."""
+    return perform(
+        matter=opinion,
+        transition="confirm",
+        actor=actor,
+        seen_version=seen_version,
+        reason=reason,
+        changes={
+            "rated_process": int(rated_process),
+            "rated_result": int(rated_result),
+            "confirmed_at": opinion.confirmed_at or now(),
+        },
+    )
+
+
+def reopen_opinion(
+    *, opinion: Opinion, reason: str, actor: Actor = CITIZEN_ACTOR, seen_version: int | None = None
+) -> Opinion:
+    """Ask for it to be handled again; it counts as closed and confirmed no more. Raises what perform raises."""
+    return perform(
+        matter=opinion,
+        transition="reopen",
+        actor=actor,
+        seen_version=seen_version,
+        reason=reason,
+        changes={
+            "confirmed_at": None,
+            "resolved_at": None,
+            "outcome": "",
+            "proposed_by_id": None,
+            "holder": None,
+        },
+    )
+
+
+def withdraw_opinion(
+    *, opinion: Opinion, reason: str = "", actor: Actor = CITIZEN_ACTOR, seen_version: int | None = None
+) -> Opinion:
+    """Take an opinion back before anybody handles it. Raises what perform raises."""
+    return perform(matter=opinion, transition="withdraw", actor=actor, reason=reason, seen_version=seen_version)
+
+
+@transaction.atomic
+def erase_contact(*, opinion: Opinion, actor: Actor = CITIZEN_ACTOR, seen_version: int | None = None) -> Opinion:
+    """Delete name and phone (个人信息保护法 15, 47); what was said stays. Raises what perform raises."""
+    opinion = perform(matter=opinion, transition="erase_contact", actor=actor, seen_version=seen_version)
+    opinion.contact_name = opinion.contact_phone = ""
+    opinion.save(update_fields=["contact_name", "contact_phone"])
+    return opinion

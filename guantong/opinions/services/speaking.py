@@ -1,0 +1,138 @@
+"""An opinion comes in: through a printed code, or written down for somebody by staff."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
+
+from guantong.accounts.actors import CITIZEN_ACTOR, Actor
+from guantong.base.now import today
+from guantong.base.refusals import BadInput, Conflict
+from guantong.deputies.models import Activity
+from guantong.matters.services import open_matter
+from guantong.opinions.models import Channel, IntakeCode, Lane, Opinion
+from guantong.opinions.receipts import new_receipt
+from guantong.regions import rulebook
+
+TITLE_LENGTH = 30
+BODY_LIMIT = 5000
+"""Characters of an opinion; a page of a printed slip holds about 800."""
+
+RAPID_SETTING = "rapid.sources"
+"""Setting of a county: the sources whose opinions take the lane of 民情速办; none by default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What somebody said. `client_id` is made by the form, so that it counts once however often it is sent."""
+
+    client_id: UUID
+    body: str
+    where: str = ""
+    contact_name: str = ""
+    contact_phone: str = ""
+    notice_version: str = ""
+
+
+def submit_opinion(*, code: IntakeCode, spoken: Spoken, actor: Actor = CITIZEN_ACTOR) -> Opinion:
+    """Take in an opinion sent through a printed code, durably, before returning.
+
+    The same form sent again gives the same opinion. Raises Conflict when a form of that id said something
+    else, BadInput for a code that has run out or was withdrawn, or for a text that is empty or too long.
+    """
+    check_code(code)
+    opinion = _opinion(code, spoken, Channel.CODE)
+    move = "submit_rapid" if opinion.lane == Lane.RAPID else "submit"
+    return _open_once(opinion, move, actor)
+
+
+def record_opinion(
+    *,
+    code: IntakeCode,
+    spoken: Spoken,
+    channel: Channel,
+    actor: Actor,
+    slip: str = "",
+    occasion: Activity | None = None,
+) -> Opinion:
+    """Write an opinion down for a person without a phone: who spoke, who typed, how, and which paper slip.
+
+    Raises NotAllowed, and what submit_opinion raises but for the code's expiry.
+    """
+    opinion = _opinion(code, spoken, channel)
+    opinion.typed_by_id = actor.person_id
+    opinion.slip = slip
+    opinion.occasion = occasion
+    move = "record_rapid" if opinion.lane == Lane.RAPID else "record"
+    return _open_once(opinion, move, actor)
+
+
+def check_code(code: IntakeCode) -> None:
+    """Raises BadInput for a code that has run out or was withdrawn."""
+    if code.withdrawn_at or (code.expires_on and code.expires_on < today()):
+        raise BadInput({"code": _("这个二维码已经停用，请向联络站索取新的二维码。")})
+
+
+def title_of(body: str) -> str:
+    """The first sentence of what was said, shortened: how lists call the opinion."""
+    first = body.strip().split("\n", 1)[0]
+    for mark in "。！？；":
+        first = first.split(mark, 1)[0]
+    return first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1] + "…"
+
+
+def _opinion(code: IntakeCode, spoken: Spoken, channel: Channel) -> Opinion:
+    body = spoken.body.strip()
+    if not body:
+        raise BadInput({"body": _("请写明要反映的问题。")})
+    if len(body) > BODY_LIMIT:
+        raise BadInput({"body": _("内容有%(n)s字，最多可写%(limit)s字。") % {"n": len(body), "limit": BODY_LIMIT}})
+    rapid = rulebook.setting_value(RAPID_SETTING, [], region_code=code.region_id, on=today())
+    return Opinion(
+        client_id=spoken.client_id,
+        receipt=new_receipt(),
+        title=title_of(body),
+        body=body,
+        where=spoken.where.strip(),
+        contact_name=spoken.contact_name.strip(),
+        contact_phone=spoken.contact_phone.strip(),
+        notice_version=spoken.notice_version,
+        source=code.source,
+        channel=channel,
+        lane=Lane.RAPID if code.source in rapid else Lane.ORDINARY,
+        code_id=code.pk,
+        region_id=code.region_id,
+        place_id=code.place_id,
+        station_id=code.station_id,
+        deputy_id=code.deputy_id,
+        enterprise_id=code.enterprise_id,
+    )
+
+
+def _savepoint() -> AbstractContextManager[Any]:
+    """Keeps a caller's transaction usable after a refused insert; costs nothing where there is none."""
+    return transaction.atomic() if connection.in_atomic_block else nullcontext()
+
+
+def _open_once(opinion: Opinion, move: str, actor: Actor) -> Opinion:
+    data = {
+        "source": opinion.source,
+        "channel": opinion.channel,
+        "code": opinion.code_id,
+        "slip": opinion.slip,
+    }
+    try:
+        with _savepoint():
+            return open_matter(matter=opinion, kind="opinion", actor=actor, transition=move, data=data)
+    except IntegrityError:
+        first = Opinion.objects.filter(client_id=opinion.client_id).first()
+        if first is None:
+            raise
+        if (first.code_id, first.body) != (opinion.code_id, opinion.body):
+            raise Conflict(_("这份表单已经提交过另一件意见。如需再提一件，请核对内容后再次提交。")) from None
+        return first

@@ -1,0 +1,1 @@
+"""The citizens' door 门户."""

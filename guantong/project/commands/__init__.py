@@ -1,0 +1,19 @@
+"""The subcommands, one module each: a module has `register(app)`, which adds its command to the app."""
+
+MODULES = (
+    "run",
+    "web",
+    "worker",
+    "setup_database",
+    "migrate",
+    "db",
+    "doctor",
+    "demo",
+    "extract",
+    "reconcile",
+    "report",
+    "figures",
+    "ledger",
+    "docs",
+)
+"""In the order in which `guantong --help` lists them. A module loads nothing heavy until it is called."""

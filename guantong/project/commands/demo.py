@@ -1,0 +1,25 @@
+"""`guantong demo`: build the demo city, or build it anew."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    @app.command("demo", help="建立演示市；--reset 先清空全部业务数据再建。")
+    def demo(
+        reset: Annotated[bool, typer.Option("--reset", help="先删除全部业务数据。")] = False,
+    ) -> None:
+        from guantong.project.commands.django_ready import records
+
+        with records():
+            from guantong.demo.build import build_demo
+
+            build_demo(reset=reset, progress=_say)
+        typer.echo("演示市已建好")
+
+
+def _say(what: str, done: int, total: int) -> None:
+    typer.echo(f"· {what}（{done}/{total}）")

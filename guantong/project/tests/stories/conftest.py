@@ -1,0 +1,114 @@
+"""The real server and a real browser for the stories."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+
+# Playwright's own event loop runs in the test's thread; the database is only used between its steps.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+class Site:
+    """The web server as it is run for people, on the test's database."""
+
+    def __init__(self, media: Path, database_url: str) -> None:
+        with socket.socket() as trial:
+            trial.bind(("127.0.0.1", 0))
+            self.port = trial.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.environment = {**os.environ, "DATABASE_URL": database_url, "MEDIA_ROOT": str(media)}
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start, and return when it answers."""
+        command = [sys.executable, "-m", "guantong.project", "web", "--port", str(self.port)]
+        self.process = subprocess.Popen(command, env=self.environment, start_new_session=True)
+        deadline = time.monotonic() + 40
+        while time.monotonic() < deadline:
+            try:
+                urllib.request.urlopen(f"{self.url}/readyz", timeout=2).read()
+                return
+            except OSError:
+                time.sleep(0.1)
+        raise AssertionError("the server did not get ready")
+
+    def end(self, how: signal.Signals = signal.SIGTERM) -> None:
+        """End the server and its workers with a signal."""
+        if self.process is not None:
+            os.killpg(self.process.pid, how)
+            self.process.wait(20)
+            self.process = None
+
+
+@pytest.fixture(scope="session")
+def collected() -> None:
+    """The static files, as the real server needs them."""
+    command = [sys.executable, "-m", "django", "collectstatic", "--noinput", "--verbosity", "0"]
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "guantong.project.settings"}
+    subprocess.run(command, check=True, env=environment)
+
+
+@pytest.fixture
+def site(transactional_db: None, database_url: str, collected: None, tmp_path: Path) -> Iterator[Site]:
+    server = Site(tmp_path, database_url)
+    server.start()
+    yield server
+    server.end()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return {"executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture
+def browser_context_args(site: Site) -> dict[str, Any]:
+    return {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "base_url": site.url}
+
+
+@pytest.fixture
+def watched(context: BrowserContext, site: Site) -> Iterator[BrowserContext]:
+    """A browser whose story fails on a console error, a failed request, a 5xx, or a request that leaves the machine."""
+    wrong: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            wrong.append(f"console: {message.text}")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((site.url, "data:", "blob:")):
+            wrong.append(f"left the machine: {request.url}")
+
+    def on_response(response: Response) -> None:
+        if response.status >= 500 or (response.status == 404 and "/static/" in response.url):
+            wrong.append(f"{response.status}: {response.url}")
+
+    def watch(page: Page) -> None:
+        page.on("console", on_console)
+        page.on("request", on_request)
+        page.on("response", on_response)
+        page.on("requestfailed", lambda r: wrong.append(f"failed: {r.url} {r.failure}"))
+        page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
+
+    context.on("page", watch)
+    yield context
+    assert wrong == []

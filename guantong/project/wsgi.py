@@ -1,0 +1,14 @@
+"""The WSGI application."""
+
+import gc
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "guantong.project.settings")
+application = get_wsgi_application()
+
+# What is loaded by now lives as long as the process: the collector need not walk it again and again.
+gc.collect()
+gc.freeze()
+gc.set_threshold(20_000, 20, 20)

@@ -1,0 +1,1 @@
+"""Regions, organisations and what differs between counties."""

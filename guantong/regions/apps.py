@@ -1,0 +1,8 @@
+"""The regions app."""
+
+from django.apps import AppConfig
+
+
+class RegionsConfig(AppConfig):
+    name = "guantong.regions"
+    label = "regions"
