@@ -30,12 +30,13 @@ QUIET = [
 class Site:
     """The web server as it is run for people, on the test's database."""
 
-    def __init__(self, media: Path, database_url: str) -> None:
+    def __init__(self, media: Path, static: Path, database_url: str) -> None:
         with socket.socket() as trial:
             trial.bind(("127.0.0.1", 0))
             self.port = trial.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        self.environment = {**os.environ, "DATABASE_URL": database_url, "MEDIA_ROOT": str(media)}
+        places = {"DATABASE_URL": database_url, "MEDIA_ROOT": str(media), "STATIC_ROOT": str(static)}
+        self.environment = {**os.environ, **places}
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -52,24 +53,41 @@ class Site:
         raise AssertionError("the server did not get ready")
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> None:
-        """End the server and its workers with a signal."""
-        if self.process is not None:
-            os.killpg(self.process.pid, how)
-            self.process.wait(20)
-            self.process = None
+        """End the server and its workers with a signal, and return when the last of them is gone."""
+        if self.process is None:
+            return
+        group = self.process.pid
+        os.killpg(group, how)
+        self.process.wait(20)
+        self.process = None
+        deadline = time.monotonic() + 10
+        while _lives(group) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        if _lives(group):
+            os.killpg(group, signal.SIGKILL)
+
+
+def _lives(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 @pytest.fixture(scope="session")
-def collected() -> None:
-    """The static files, as the real server needs them."""
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The static files, as the real server needs them, in a folder of this test process's own."""
+    folder = tmp_path_factory.mktemp("static")
     command = [sys.executable, "-m", "django", "collectstatic", "--noinput", "--verbosity", "0"]
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "guantong.project.settings"}
-    subprocess.run(command, check=True, env=environment)
+    settings = {"DJANGO_SETTINGS_MODULE": "guantong.project.settings", "STATIC_ROOT": str(folder)}
+    subprocess.run(command, check=True, env={**os.environ, **settings})
+    return folder
 
 
 @pytest.fixture
-def site(transactional_db: None, database_url: str, collected: None, tmp_path: Path) -> Iterator[Site]:
-    server = Site(tmp_path, database_url)
+def site(transactional_db: None, database_url: str, collected: Path, tmp_path: Path) -> Iterator[Site]:
+    server = Site(tmp_path, collected, database_url)
     server.start()
     yield server
     server.end()
@@ -102,11 +120,16 @@ def watched(context: BrowserContext, site: Site) -> Iterator[BrowserContext]:
         if response.status >= 500 or (response.status == 404 and "/static/" in response.url):
             wrong.append(f"{response.status}: {response.url}")
 
+    def on_failure(request: Request) -> None:
+        # The browser itself gives up what is still loading when the person goes on to another page.
+        if request.failure != "net::ERR_ABORTED":
+            wrong.append(f"failed: {request.url} {request.failure}")
+
     def watch(page: Page) -> None:
         page.on("console", on_console)
         page.on("request", on_request)
         page.on("response", on_response)
-        page.on("requestfailed", lambda r: wrong.append(f"failed: {r.url} {r.failure}"))
+        page.on("requestfailed", on_failure)
         page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
 
     context.on("page", watch)

@@ -51,6 +51,7 @@ def sign_in(page: Page, actor: Actor, password: str) -> None:
 
 def sign_out(page: Page) -> None:
     page.get_by_role("button", name="退出").click()
+    expect(page.get_by_role("button", name="退出")).to_have_count(0)
 
 
 def make_move(page: Page, opinion: Opinion, label: str, **fields: Any) -> None:
