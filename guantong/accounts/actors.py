@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from guantong.accounts.models import Person, Post, Role
+from guantong.accounts.models import ADMINISTRATORS, Person, Post, Role
 from guantong.audit.ledger import Author
 
 CITIZEN = "citizen"
@@ -63,3 +63,6 @@ def actor_of(person: Person) -> Actor | None:
 
 CONGRESS_ROLES = frozenset({Role.DIRECTOR, Role.CLERK})
 """Roles that speak for a county's standing committee."""
+
+WORKERS = frozenset(Role) - ADMINISTRATORS
+"""Everybody who works on matters; the three administrators do not."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import cast
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from ninja.security import APIKeyCookie
 
 from guantong.accounts.actors import Actor
 from guantong.accounts.middleware import ActorRequest
+from guantong.accounts.permissions import admitted
 
 
 class SignedIn(APIKeyCookie):
@@ -18,7 +19,11 @@ class SignedIn(APIKeyCookie):
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Actor | None:
         actor = actor_of(request)
-        return actor if actor.signed_in else None
+        if not actor.signed_in:
+            return None
+        if request.resolver_match is None or not admitted(actor.role, request.resolver_match.view_name):
+            raise Http404
+        return actor
 
 
 def actor_of(request: HttpRequest) -> Actor:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,38 +10,33 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from guantong.accounts.actors import CONGRESS_ROLES, Actor
-from guantong.accounts.models import ADMINISTRATORS, Role
+from guantong.accounts.actors import Actor
+from guantong.accounts.permissions import admitted
 from guantong.notifications.reading import unread_count
-from guantong.opinions.policies import RECORDERS
-
-WORKERS = frozenset(Role) - ADMINISTRATORS
-OVERSEERS = frozenset({*CONGRESS_ROLES, Role.CITY})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry: where it leads, what it is called, and for whom."""
+    """One entry: where it leads and what it is called; whoever may open it sees it."""
 
     url_name: str
     label: str | Promise
-    roles: Collection[str]
 
 
 PLACES = (
-    Place("desk:worklist", _("待办事项"), WORKERS),
-    Place("desk:inbox", _("消息"), WORKERS),
-    Place("desk:record", _("代为登记"), RECORDERS),
-    Place("desk:activities", _("履职活动"), RECORDERS),
-    Place("desk:deeds", _("办实事"), RECORDERS),
-    Place("desk:stations", _("联络站"), {*RECORDERS, Role.CITY}),
-    Place("desk:codes", _("二维码"), CONGRESS_ROLES),
-    Place("figures:home", _("数字与报告"), {*OVERSEERS, Role.AUDITOR}),
-    Place("desk:procedures", _("办理程序"), WORKERS),
-    Place("desk:rules", _("办理时限"), WORKERS),
-    Place("desk:ledger", _("台账封存"), {Role.AUDITOR, *OVERSEERS}),
-    Place("desk:security", _("岗位与登录"), {Role.SECURITY}),
-    Place("desk:system", _("系统状态"), {Role.SYSADMIN}),
+    Place("desk:worklist", _("待办事项")),
+    Place("desk:inbox", _("消息")),
+    Place("desk:record", _("代为登记")),
+    Place("desk:activities", _("履职活动")),
+    Place("desk:deeds", _("办实事")),
+    Place("desk:stations", _("联络站")),
+    Place("desk:codes", _("二维码")),
+    Place("figures:home", _("数字与报告")),
+    Place("desk:procedures", _("办理程序")),
+    Place("desk:rules", _("办理时限")),
+    Place("desk:ledger", _("台账封存")),
+    Place("desk:security", _("岗位与登录")),
+    Place("desk:system", _("系统状态")),
 )
 
 
@@ -58,7 +52,7 @@ def _address(url_name: str) -> str:
 @lru_cache(maxsize=100)
 def _entries(role: str, language: str) -> tuple[tuple[str, str, str], ...]:
     """URL name, label and address of what a role can open."""
-    open_to = (place for place in PLACES if role in place.roles)
+    open_to = (place for place in PLACES if admitted(role, place.url_name))
     return tuple((p.url_name, str(p.label), address) for p in open_to if (address := _address(p.url_name)))
 
 

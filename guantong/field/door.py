@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -20,7 +17,6 @@ from guantong.notifications.reading import unread_count
 AT_STATIONS = frozenset({Role.DEPUTY, Role.KEEPER})
 """Deputies and those who keep a station."""
 
-View = Callable[..., HttpResponse]
 Entry = tuple[str, str | Promise, str]
 
 NAV: tuple[Entry, ...] = (
@@ -30,20 +26,6 @@ NAV: tuple[Entry, ...] = (
     ("field:inbox", _("消息"), "info"),
     ("field:me", _("我的"), "person"),
 )
-
-
-def for_stations(view: View) -> View:
-    """Let deputies and station keepers in: others are sent to sign in, or find no such page."""
-
-    @wraps(view)
-    def enter(request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if request.actor.role not in AT_STATIONS:
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return enter
 
 
 def page(

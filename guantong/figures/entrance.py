@@ -1,14 +1,8 @@
-"""Who comes in to the pages of figures, and for which region and period."""
+"""For which region and period a page of figures is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404
 
 from guantong.accounts.actors import Actor
 from guantong.accounts.middleware import ActorRequest
@@ -19,23 +13,6 @@ from guantong.figures.policies import may_see
 from guantong.figures.selectors import half_year_of, span_of_records
 from guantong.regions.models import Region
 from guantong.regions.selectors import region_by_code
-
-View = Callable[..., HttpResponse]
-
-
-def signed_in(view: View) -> View:
-    """Send everybody else to sign in."""
-
-    @wraps(view)
-    def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        actor: Actor = request.actor  # type: ignore[attr-defined]  # set by ActorMiddleware
-        if not actor.signed_in:
-            return redirect("home-of-role")
-        return view(request, *args, **kwargs)
-
-    return enter
 
 
 def asked_of(request: ActorRequest) -> Asked:

@@ -16,7 +16,7 @@ from guantong.figures.addresses import figure_url
 from guantong.figures.choices import Asked, periods_for, regions_for
 from guantong.figures.definitions import Definition, find
 from guantong.figures.detail import breakdown, rate_parts, trend
-from guantong.figures.entrance import asked_of, signed_in
+from guantong.figures.entrance import asked_of
 from guantong.figures.forms import ReadingForm
 from guantong.figures.frame import page
 from guantong.figures.highlights import found_in, legend, pieces
@@ -32,7 +32,6 @@ HOME = "figures:home"
 
 
 @require_safe
-@signed_in
 def home(request: ActorRequest) -> HttpResponse:
     """All figures of a region in a period; for a city, its counties side by side as well."""
     asked = asked_of(request)
@@ -50,7 +49,6 @@ def home(request: ActorRequest) -> HttpResponse:
 
 
 @require_safe
-@signed_in
 def figure(request: ActorRequest, code: str) -> HttpResponse:
     """One figure: its number, definition, months, parts of the region, and the records themselves."""
     definition, asked = find(code), asked_of(request)
@@ -81,7 +79,6 @@ def figure(request: ActorRequest, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
 def read(request: ActorRequest) -> HttpResponse:
     """Hold a report's text against the records. The text is answered and kept nowhere."""
     asked = asked_of(request)

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from django.conf import settings
 
+from guantong.accounts.actors import CITIZEN
+from guantong.accounts.models import Role
 from guantong.deadlines.rules import all_rules
 from guantong.figures.definitions import all_definitions
 from guantong.kernel.procedure import SAME, Procedure
 from guantong.matters.registry import kinds
+from guantong.project.permissions import TABLE
 
 FOLDER = Path("docs/generated")
 HEAD = "<!-- Written by `guantong docs` from the declarations; do not edit. -->\n\n"
@@ -23,6 +26,7 @@ def pages() -> dict[Path, str]:
         FOLDER / "procedures.md": HEAD + "# 程序\n\n" + "\n".join(_procedure(k.procedure) for k in kinds()),
         FOLDER / "deadlines.md": HEAD + "# 时限\n\n" + MARKS + "\n".join(_deadlines()) + "\n",
         FOLDER / "figures.md": HEAD + "# 数字与口径\n\n" + "\n".join(_figures()) + "\n",
+        FOLDER / "permissions.md": HEAD + "# 谁能打开哪个地址\n\n" + "\n".join(_permissions()) + "\n",
     }
 
 
@@ -94,3 +98,11 @@ def _figures() -> Iterator[str]:
         i = figure.indicator
         also = "、".join(u for u in i.units if u != i.unit)
         yield f"| {i.name} | `{i.code}` | {i.unit} | {i.definition} | {i.version} | {also} |"
+
+
+def _permissions() -> Iterator[str]:
+    roles = {CITIZEN: "不登录", **{role.value: str(role.label) for role in Role}}
+    yield f"| 地址 | {' | '.join(roles.values())} |"
+    yield "|---" * (len(roles) + 1) + "|"
+    for name, may in TABLE.items():
+        yield f"| `{name}` | {' | '.join('✓' if role in may else '' for role in roles)} |"

@@ -16,11 +16,10 @@ from guantong.accounts.scope import in_scope
 from guantong.audit.models import Seal
 from guantong.base.now import CHINA, today
 from guantong.deadlines.calendar import calendar
-from guantong.desk.door import for_roles, page
+from guantong.desk.door import page
 
 
 @require_safe
-@for_roles({Role.SECURITY})
 def security(request: ActorRequest) -> HttpResponse:
     """Who holds which post in the officer's region, and which sign-ins failed."""
     posts = in_scope(Post.objects.filter(until__isnull=True), request.actor).select_related("person", "organisation")
@@ -60,7 +59,6 @@ def security(request: ActorRequest) -> HttpResponse:
 
 
 @require_safe
-@for_roles({Role.SYSADMIN})
 def system(request: ActorRequest) -> HttpResponse:
     """What runs, and what it needs from somebody. No record of any matter is shown here."""
     days, year = calendar(), today().year

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from guantong.accounts.middleware import ActorRequest
 from guantong.base.refusals import BadInput
 from guantong.desk.code_addresses import address_in, template_in
-from guantong.desk.door import CONGRESS, for_roles, page
+from guantong.desk.door import page
 from guantong.opinions import selectors as code_selectors
 from guantong.opinions.models import IntakeCode, Source
 from guantong.opinions.printing import AT_ONCE, MOST, order_sheet
@@ -37,7 +37,6 @@ def _many(request: ActorRequest, asked: str) -> list[IntakeCode]:
 
 
 @require_safe
-@for_roles(CONGRESS)
 def code_sheet(request: ActorRequest, token: str) -> HttpResponse:
     """One code on a page of paper."""
     size = _size(request)
@@ -46,7 +45,6 @@ def code_sheet(request: ActorRequest, token: str) -> HttpResponse:
 
 
 @require_safe
-@for_roles(CONGRESS)
 def code_pdf(request: ActorRequest, token: str) -> HttpResponse:
     """The same as PDF."""
     code = _one(request, token)
@@ -54,7 +52,6 @@ def code_pdf(request: ActorRequest, token: str) -> HttpResponse:
 
 
 @require_safe
-@for_roles(CONGRESS)
 def codes_sheet(request: ActorRequest) -> HttpResponse:
     """All working codes of the county, eight cards a page; a long sheet is ordered first."""
     source = request.GET.get("source", "")
@@ -70,7 +67,6 @@ def codes_sheet(request: ActorRequest) -> HttpResponse:
 
 
 @require_safe
-@for_roles(CONGRESS)
 def codes_pdf(request: ActorRequest) -> HttpResponse:
     """The same as PDF, while it is short enough to wait for."""
     source = request.GET.get("source", "")
@@ -81,7 +77,6 @@ def codes_pdf(request: ActorRequest) -> HttpResponse:
 
 
 @require_POST
-@for_roles(CONGRESS)
 def order_codes(request: ActorRequest) -> HttpResponse:
     """Put a long sheet on the queue and show how far it is."""
     codes = _many(request, request.POST.get("source", ""))

@@ -16,7 +16,7 @@ from guantong.base.keyset import newest_first
 from guantong.base.refusals import BadInput
 from guantong.desk.code_addresses import address_in
 from guantong.desk.code_forms import MakeCodeForm, WithdrawCodeForm
-from guantong.desk.door import CONGRESS, for_roles, page
+from guantong.desk.door import page
 from guantong.opinions import selectors as code_selectors
 from guantong.opinions.models import IntakeCode, Source
 from guantong.opinions.qr import qr_svg, short_address
@@ -27,7 +27,6 @@ STATES = {"working": _("使用中"), "expired": _("已过期"), "withdrawn": _("
 
 
 @require_safe
-@for_roles(CONGRESS)
 def codes(request: ActorRequest) -> HttpResponse:
     """The county's codes, the newest first."""
     source = request.GET.get("source", "")
@@ -59,7 +58,6 @@ def _tabs(source: str) -> list[dict[str, object]]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_roles(CONGRESS)
 def new_code(request: ActorRequest) -> HttpResponse:
     """Make the code of a station, stall, deputy or enterprise."""
     wanted = {"owner": request.GET.get("owner", "")}
@@ -76,14 +74,12 @@ def new_code(request: ActorRequest) -> HttpResponse:
 
 
 @require_safe
-@for_roles(CONGRESS)
 def code(request: ActorRequest, token: str) -> HttpResponse:
     """One code: its sign, its address, its sheets, and how to stop it."""
     return _code_page(request, _own(request, token), WithdrawCodeForm())
 
 
 @require_POST
-@for_roles(CONGRESS)
 def stop_code(request: ActorRequest, token: str) -> HttpResponse:
     """Withdraw a code that was lost or replaced."""
     own, form = _own(request, token), WithdrawCodeForm(request.POST)

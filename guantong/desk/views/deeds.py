@@ -14,16 +14,14 @@ from guantong.base.keyset import newest_first
 from guantong.base.refusals import BadInput, Refusal
 from guantong.deputies import selectors
 from guantong.deputies.forms.opening import PromiseForm
-from guantong.deputies.policies import ORGANISERS
 from guantong.deputies.procedures import DEED
-from guantong.desk.door import for_roles, page
+from guantong.desk.door import page
 from guantong.desk.views.activities import state_tabs
 
 CURRENT = "desk:deeds"
 
 
 @require_safe
-@for_roles(ORGANISERS)
 def deeds(request: ActorRequest) -> HttpResponse:
     """The deeds that one may see, the newest first."""
     state = request.GET.get("state", "")
@@ -42,7 +40,6 @@ def deeds(request: ActorRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_roles(ORGANISERS)
 def promise(request: ActorRequest) -> HttpResponse:
     """Record a deed that somebody takes on."""
     form = PromiseForm(request.POST if request.method == "POST" else None, actor=request.actor)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from guantong.accounts.middleware import ActorRequest
 from guantong.attachments.models import Attachment
 from guantong.base.refusals import NotAllowed
-from guantong.desk.door import READERS, for_roles, page
+from guantong.desk.door import page
 from guantong.desk.finding import matter_or_404
 from guantong.desk.matter_page import matter_context
 from guantong.matters.search import likely_duplicates
@@ -22,7 +22,6 @@ from guantong.opinions.services import view_contact
 
 
 @require_safe
-@for_roles(READERS)
 def matter(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Where it stands, what may be done, what it says, what happened, where it counts."""
     found = matter_or_404(request.actor, pk)
@@ -30,7 +29,6 @@ def matter(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-@for_roles(READERS)
 def duplicates(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The matters that may be the same thing said twice: a page, or for htmx a part of one."""
     found = matter_or_404(request.actor, pk)
@@ -42,7 +40,6 @@ def duplicates(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @never_cache
-@for_roles(READERS)
 def contact(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Show name and phone once; that they were shown is an entry."""
     found = matter_or_404(request.actor, pk)
@@ -60,7 +57,6 @@ def contact(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-@for_roles(READERS)
 def photo(request: ActorRequest, pk: UUID, photo: UUID) -> HttpResponseBase:
     """One photo of a matter, to whoever may see the matter."""
     found = matter_or_404(request.actor, pk)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from guantong.accounts.middleware import ActorRequest
 from guantong.base.refusals import BadInput, Conflict, NotAllowed, Refusal
 from guantong.desk.basis import sourced
-from guantong.desk.door import WORKERS, for_roles, page
+from guantong.desk.door import page
 from guantong.desk.finding import matter_or_404
 from guantong.kernel.procedure import Transition
 from guantong.matters.actions import MoveForm, desk_of
@@ -25,7 +25,6 @@ from guantong.matters.registry import procedure_of
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_roles(WORKERS)
 def move(request: ActorRequest, pk: UUID, code: str) -> HttpResponse:
     """The form of one move; sent, it leads back to the matter, or says beside it why not."""
     matter = matter_or_404(request.actor, pk)

@@ -13,7 +13,7 @@ from guantong.base.now import today
 from guantong.deadlines.rules import all_rules, rule_in_force
 from guantong.desk.basis import MARKS, sourced
 from guantong.desk.diagram import diagram
-from guantong.desk.door import READERS, for_roles, page
+from guantong.desk.door import page
 from guantong.desk.who import WHO
 from guantong.kernel.clock import ClockRule
 from guantong.kernel.procedure import SAME, Procedure, Transition
@@ -21,14 +21,12 @@ from guantong.matters.registry import kind_by_code, kinds
 
 
 @require_safe
-@for_roles(READERS)
 def index(request: ActorRequest) -> HttpResponse:
     """Every kind of matter."""
     return page(request, "desk/procedures.html", {"kinds": kinds()}, current="desk:procedures")
 
 
 @require_safe
-@for_roles(READERS)
 def procedure(request: ActorRequest, kind: str) -> HttpResponse:
     """One procedure: its picture, and every move with who, needs, clocks and basis."""
     try:
@@ -62,7 +60,6 @@ def _move(number: int, declared: Procedure, move: Transition, rules: dict[str, s
 
 
 @require_safe
-@for_roles(READERS)
 def rules(request: ActorRequest) -> HttpResponse:
     """Every time limit: the default, and what is in force in the actor's region today."""
     rows = [_rule(rule, request.actor.region_code) for rule in all_rules()]

@@ -18,7 +18,6 @@ from guantong.accounts.actors import CONGRESS_ROLES, Actor
 from guantong.accounts.middleware import ActorRequest
 from guantong.accounts.models import Role
 from guantong.accounts.scope import visible_regions
-from guantong.desk.door import WORKERS, for_roles
 from guantong.desk.filters import ALL, MINE, OPEN, Filters
 from guantong.desk.shell import filled
 from guantong.desk.worklist import listed
@@ -27,7 +26,6 @@ from guantong.matters.registry import kinds
 
 
 @require_safe
-@for_roles(WORKERS)
 @vary_on_headers("HX-Request")
 def worklist(request: ActorRequest) -> HttpResponse:
     """The list as a page, or for htmx the list alone."""

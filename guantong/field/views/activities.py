@@ -16,11 +16,10 @@ from guantong.base.keyset import newest_first
 from guantong.deputies.forms.visits import VisitSheet
 from guantong.deputies.procedures import ACTIVITY
 from guantong.deputies.selectors import activities_for
-from guantong.field.door import for_stations, page
+from guantong.field.door import page
 
 
 @require_safe
-@for_stations
 def activities(request: ActorRequest) -> HttpResponse:
     """The activities of one's station, the newest first."""
     found = newest_first(activities_for(request.actor), request.GET.get("after", "")[:200], moment="opened_at")
@@ -33,7 +32,6 @@ def activities(request: ActorRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_stations
 def visits(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Log several visits at once."""
     activity = get_object_or_404(activities_for(request.actor).exclude(state="cancelled"), pk=pk)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from guantong.accounts.middleware import ActorRequest
-from guantong.field.door import for_stations, page
+from guantong.field.door import page
 from guantong.opinions.qr import qr_svg, short_address
 from guantong.opinions.selectors import codes_for, working
 
@@ -16,7 +16,6 @@ SHOWN = 10
 
 
 @require_safe
-@for_stations
 def codes(request: ActorRequest) -> HttpResponse:
     """The codes of one's station, and one's own as a deputy, large."""
     actor = request.actor

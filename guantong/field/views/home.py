@@ -12,7 +12,7 @@ from guantong.accounts.middleware import ActorRequest
 from guantong.base.now import today
 from guantong.deputies.models import Activity
 from guantong.deputies.selectors import activities_for, deputy_of, station_of
-from guantong.field.door import for_stations, page
+from guantong.field.door import page
 from guantong.matters.registry import procedure_of
 from guantong.matters.selectors import page_of, worklist
 
@@ -22,7 +22,6 @@ SHOWN = 5
 
 
 @require_safe
-@for_stations
 def home(request: ActorRequest) -> HttpResponse:
     """The first page of somebody at work among people."""
     waiting = page_of(worklist(request.actor).exclude(kind="activity"), size=SHOWN)
@@ -43,7 +42,6 @@ def _coming(rows: QuerySet[Activity]) -> QuerySet[Activity]:
 
 
 @require_safe
-@for_stations
 def me(request: ActorRequest) -> HttpResponse:
     """Who one is here, and signing out."""
     context = {"station": station_of(request.actor), "deputy": deputy_of(request.actor)}

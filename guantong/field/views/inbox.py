@@ -8,12 +8,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from guantong.accounts.middleware import ActorRequest
 from guantong.base.keyset import newest_first
-from guantong.field.door import for_stations, page
+from guantong.field.door import page
 from guantong.notifications.reading import mark_read, messages_for
 
 
 @require_safe
-@for_stations
 def inbox(request: ActorRequest) -> HttpResponse:
     """Messages, the newest first."""
     found = newest_first(messages_for(request.actor), request.GET.get("after", "")[:200], moment="sent_at")
@@ -26,7 +25,6 @@ def inbox(request: ActorRequest) -> HttpResponse:
 
 
 @require_POST
-@for_stations
 def read(request: ActorRequest) -> HttpResponse:
     """Mark all messages as read."""
     mark_read(actor=request.actor)

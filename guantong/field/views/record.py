@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from guantong.accounts.middleware import ActorRequest
-from guantong.field.door import for_stations, page
+from guantong.field.door import page
 from guantong.opinions.record_form import RecordForm
 from guantong.opinions.recording import record_with
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_stations
 def record(request: ActorRequest) -> HttpResponse:
     """The form; sent, it leads to the receipt for the person who spoke."""
     if request.method != "POST":

@@ -103,35 +103,43 @@ def browser_context_args(site: Site) -> dict[str, Any]:
     return {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "base_url": site.url}
 
 
-@pytest.fixture
-def watched(context: BrowserContext, site: Site) -> Iterator[BrowserContext]:
-    """A browser whose story fails on a console error, a failed request, a 5xx, or a request that leaves the machine."""
-    wrong: list[str] = []
+class Watch:
+    """What goes wrong in a browser: console errors, failed requests, 5xx, requests that leave the machine."""
 
-    def on_console(message: ConsoleMessage) -> None:
+    def __init__(self, home: str) -> None:
+        self.home = home
+        self.wrong: list[str] = []
+
+    def begin(self, page: Page) -> None:
+        """Watch a page that was just opened."""
+        page.on("console", self._console)
+        page.on("request", self._request)
+        page.on("response", self._response)
+        page.on("requestfailed", self._failure)
+        page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
+
+    def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
-            wrong.append(f"console: {message.text}")
+            self.wrong.append(f"console: {message.text}")
 
-    def on_request(request: Request) -> None:
-        if not request.url.startswith((site.url, "data:", "blob:")):
-            wrong.append(f"left the machine: {request.url}")
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.home, "data:", "blob:")):
+            self.wrong.append(f"left the machine: {request.url}")
 
-    def on_response(response: Response) -> None:
+    def _response(self, response: Response) -> None:
         if response.status >= 500 or (response.status == 404 and "/static/" in response.url):
-            wrong.append(f"{response.status}: {response.url}")
+            self.wrong.append(f"{response.status}: {response.url}")
 
-    def on_failure(request: Request) -> None:
+    def _failure(self, request: Request) -> None:
         # The browser itself gives up what is still loading when the person goes on to another page.
         if request.failure != "net::ERR_ABORTED":
-            wrong.append(f"failed: {request.url} {request.failure}")
+            self.wrong.append(f"failed: {request.url} {request.failure}")
 
-    def watch(page: Page) -> None:
-        page.on("console", on_console)
-        page.on("request", on_request)
-        page.on("response", on_response)
-        page.on("requestfailed", on_failure)
-        page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
 
-    context.on("page", watch)
+@pytest.fixture
+def watched(context: BrowserContext, site: Site) -> Iterator[BrowserContext]:
+    """A browser whose story fails when anything goes wrong in it."""
+    watch = Watch(site.url)
+    context.on("page", watch.begin)
     yield context
-    assert wrong == []
+    assert watch.wrong == []

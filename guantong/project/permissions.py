@@ -1,0 +1,55 @@
+"""The permission table: every address of the site, and the roles that may open it.
+
+What somebody may see or do on a page that they may open is the domains' policies' to say. A system check
+refuses an address that is not listed here, and a row without an address.
+"""
+
+from __future__ import annotations
+
+from guantong.accounts.actors import CONGRESS_ROLES, WORKERS
+from guantong.accounts.models import Role
+from guantong.accounts.permissions import EVERYONE, Table
+from guantong.deputies.policies import ORGANISERS
+from guantong.field.door import AT_STATIONS
+from guantong.opinions.policies import RECORDERS
+
+READERS = frozenset({*WORKERS, Role.AUDITOR})
+OVERSEERS = frozenset({*CONGRESS_ROLES, Role.CITY, Role.AUDITOR})
+
+NOBODY: frozenset[str] = frozenset()
+"""For the address that the API's library adds without a page behind it."""
+
+_GROUPS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
+    (EVERYONE, (
+        "healthz", "readyz", "sign-in", "sign-out", "home-of-role",
+        "portal:home", "portal:stations", "portal:speak", "portal:receipt", "portal:follow", "portal:forget",
+        "portal:followed", "portal:act", "portal:photo", "portal:thumbnail", "portal:privacy", "portal:mode",
+        "portal:language", "portal:robots",
+        "api:openapi-json", "api:submit",
+    )),
+    (WORKERS, ("desk:worklist", "desk:move", "desk:inbox", "desk:inbox-read")),
+    (READERS, (
+        "desk:matter", "desk:duplicates", "desk:contact", "desk:photo", "desk:procedures", "desk:procedure",
+        "desk:rules", "desk:stations", "desk:work", "desk:cancel-work", "desk:work-file",
+        "figures:home", "figures:read", "figures:figure",
+        "api:list_matters", "api:show_matter", "api:show_timeline", "api:list_figures", "api:show_figure",
+    )),
+    (RECORDERS, ("desk:record", "desk:record-slip")),
+    (ORGANISERS, (
+        "desk:activities", "desk:plan-activity", "desk:log-visits", "desk:deeds", "desk:promise-deed",
+    )),
+    (CONGRESS_ROLES, (
+        "desk:codes", "desk:make-code", "desk:code", "desk:withdraw-code", "desk:codes-sheet", "desk:codes-pdf",
+        "desk:order-codes", "desk:code-sheet", "desk:code-pdf",
+    )),
+    (OVERSEERS, ("desk:ledger",)),
+    (AT_STATIONS, (
+        "field:home", "field:record", "field:activities", "field:log-visits", "field:inbox", "field:inbox-read",
+        "field:codes", "field:me",
+    )),
+    (frozenset({Role.SECURITY}), ("desk:security",)),
+    (frozenset({Role.SYSADMIN}), ("desk:system",)),
+    (NOBODY, ("api:api-root",)),
+)  # fmt: skip
+
+TABLE: Table = {address: roles for roles, addresses in _GROUPS for address in addresses}
