@@ -2,7 +2,7 @@
 PYTHON := $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help env dev setup run check test bench fmt lock docs messages
+.PHONY: help env dev setup run check test bench fmt lock docs messages tour
 
 help:     ## 列出可用的目标
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' Makefile
@@ -36,6 +36,9 @@ lock: dev ## 重新锁定依赖（含散列）
 
 docs: dev ## 重新生成由代码得出的文档
 	@$(BIN)/guantong docs && $(BIN)/python scripts/openapi_is_current.py --write
+
+tour: setup dev ## 重拍 README 里的截图（要先有演示市）
+	@$(BIN)/python scripts/tour.py
 
 messages: dev ## 收集并编译界面文字的译文
 	@$(BIN)/python scripts/messages.py
