@@ -18,6 +18,17 @@ AGREEING = {
     ("乐业县", "station_opinions_collected", "74条"),
     ("乐业县", "station_opinions_resolved", "45条"),
     ("乐业县", "practical_deeds_done", "37件"),
+    ("西林县", "suggestions_key_supervised", "96条"),
+    ("西林县", "suggestion_special_fund_amount", "450万元"),
+    ("乐业县", "sc_meeting_observer_person_times", "24人次"),
+    ("乐业县", "research_inspection_deputy_person_times", "32人次"),
+    ("乐业县", "joint_research_counties", "三县(区)"),
+    ("乐业县", "study_tour_person_times", "14人次"),
+    ("乐业县", "professional_training_person_times", "3人次"),
+    ("田林县", "cross_province_stations_built", "2个"),
+    ("隆林各族自治县", "stations_upgraded", "12个"),
+    ("隆林各族自治县", "sc_member_deputy_contact_person_times", "46人次"),
+    ("隆林各族自治县", "deputies_invited_to_activities", "28名"),
     ("田林县", "market_day_opinions_collected", "263条"),
     ("田林县", "market_day_issues_resolved", "65件"),
     ("隆林各族自治县", "rapid_response_requests_collected", "237件"),
@@ -37,13 +48,13 @@ def main() -> int:
         _say(done.stderr.strip())
         return 1
     items = json.loads(done.stdout)["items"]
-    agreeing = {(i["county"], i["indicator"], i["text"]) for i in items if i["verdict"] == "match"}
-    others = [i for i in items if i["verdict"] not in ("match", "no_record")]
+    agreeing = {(i["county"], i["indicator"], i["text"]) for i in items if i["code"] == "match"}
+    others = [i for i in items if i["code"] not in ("match", "no_record")]
     for what, found in (("应相符而不相符", AGREEING - agreeing), ("不应相符而相符", agreeing - AGREEING)):
         for one in sorted(found):
             _say(" ".join((what, *one)))
     for one in others:
-        _say(f"应无记录 {one['county']} {one['text']} {one['verdict_label']} {one['explanation']}")
+        _say(f"应无记录 {one['county']} {one['text']} {one['verdict']} {one['explanation']}")
     _say(f"种子报告 {len(items)} 个数字：相符 {len(agreeing)}，无记录 {len(items) - len(agreeing) - len(others)}")
     return 1 if agreeing != AGREEING or others else 0
 

@@ -63,7 +63,9 @@ def _measure(given: argparse.Namespace) -> int:
     from django.db import connection
 
     from bench import city, floor
+    from guantong.project.prepare import collect_static
 
+    collect_static(say=lambda line: print(line, flush=True))
     print(f"写入 {given.rows:,} 件事项……", flush=True)
     seeded = city.build(given.rows)
     with connection.cursor() as cursor:

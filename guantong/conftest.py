@@ -16,6 +16,7 @@ from django.test import Client
 from guantong.accounts.actors import SYSTEM_ACTOR, Actor
 from guantong.accounts.models import Person, Role
 from guantong.accounts.services import appoint, register_person
+from guantong.audit.guard import lift_guard
 from guantong.base.now import acting_at, now
 from guantong.deadlines import calendar
 from guantong.deputies.models import Deputy, Station
@@ -37,8 +38,12 @@ SINCE = date(2024, 1, 1)
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """The regions of the cast are loaded once, before the first test's transaction begins."""
+    """The regions of the cast are loaded once, before the first test's transaction begins.
+
+    Tests with real transactions empty the tables behind them, the ledger's too.
+    """
     with django_db_blocker.unblock():
+        lift_guard()
         load_regions(only=CAST_CODES)
 
 

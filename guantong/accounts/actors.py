@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
 from guantong.accounts.models import ADMINISTRATORS, Person, Post, Role
 from guantong.audit.ledger import Author
+from guantong.base.now import today
 
 CITIZEN = "citizen"
 SYSTEM = "system"
@@ -50,9 +52,10 @@ CITIZEN_ACTOR = Actor(CITIZEN, "群众")
 SYSTEM_ACTOR = Actor(SYSTEM, "系统")
 
 
-def posts_held() -> QuerySet[Post]:
-    """Posts that are held now, the oldest first, with person and organisation."""
-    return Post.objects.filter(until__isnull=True).select_related("organisation", "person").order_by("since", "id")
+def posts_held(on: date | None = None) -> QuerySet[Post]:
+    """Posts that are held on a day, today unless told, the oldest first, with person and organisation."""
+    held = Post.objects.filter(until__isnull=True, since__lte=on or today())
+    return held.select_related("organisation", "person").order_by("since", "id")
 
 
 def actor_of(person: Person) -> Actor | None:

@@ -9,5 +9,8 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from guantong.accounts import checks
+        from guantong.accounts.witness import WITNESS
+        from guantong.audit import witnesses
 
         checks.load()
+        witnesses.register(WITNESS)

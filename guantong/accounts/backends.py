@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from django.contrib.auth.backends import ModelBackend
@@ -12,6 +13,7 @@ from guantong.accounts.actors import posts_held
 from guantong.accounts.models import Person, Post
 from guantong.base.compiled import Statement, compiled
 from guantong.base.fields import SealedTextField
+from guantong.base.now import today
 from guantong.regions.models import Organisation
 
 
@@ -27,7 +29,7 @@ class PersonBackend(ModelBackend):
     """Django's own sign-in; every later request finds person, post and organisation in one ready query."""
 
     def get_user(self, user_id: int) -> Person | None:
-        found = _held_by(user_id).rows()
+        found = _held_by(user_id, today()).rows()
         if not found:
             return super().get_user(user_id)
         row, using = found[0], connection.alias
@@ -39,7 +41,10 @@ class PersonBackend(ModelBackend):
 
 
 @lru_cache(maxsize=1000)
-def _held_by(user_id: int) -> Statement:
-    """The statement that reads a person in their post: writing its SQL at every request costs more than running it."""
+def _held_by(user_id: int, on: date) -> Statement:
+    """The statement that reads a person in the post of that day.
+
+    Writing its SQL at every request would cost more than running it.
+    """
     paths = [*POST, *(f"person__{name}" for name in PERSON), *(f"organisation__{name}" for name in BODY)]
-    return compiled(posts_held().filter(person_id=user_id).values_list(*paths)[:1])
+    return compiled(posts_held(on).filter(person_id=user_id).values_list(*paths)[:1])

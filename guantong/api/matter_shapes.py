@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext
+
 from guantong.accounts.actors import Actor
 from guantong.api.shapes import Happening, Limit, MatterRow, MatterWhole, Move, Place
 from guantong.audit.models import Entry
@@ -50,7 +52,7 @@ def _limit(clock: Clock) -> Limit:
         paused=clock.due_at is None,
         provisional=clock.provisional,
         basis=clock.rule["basis"]["text"],
-        working=due_of(clock).sentences(),
+        working=due_of(clock).sentences(gettext),
     )
 
 

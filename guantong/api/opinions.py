@@ -6,8 +6,9 @@ from typing import Annotated
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Path, Router, Schema, Status
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field, JsonValue
 
 from guantong.api.shapes import Problem, Receipt
 from guantong.api.values import Storable, Token
@@ -15,9 +16,24 @@ from guantong.base.now import now
 from guantong.opinions.models import IntakeCode
 from guantong.opinions.receipts import secret_of, tidy
 from guantong.opinions.services import Spoken, submit_opinion
-from guantong.opinions.services.speaking import BODY_LIMIT
+from guantong.opinions.services.spoken import BODY_LIMIT, NAME_LIMIT, NOTICE_VERSION, WHERE_LIMIT
 
 opinions = Router(tags=["群众意见"])
+
+PHONE = r"^[ ()\-.]*(\+?([0-9][ ()\-.]*){7,15})?$"
+"""A phone number with whatever people put between its digits; `phone_number` brings it into one form."""
+
+SAYS_SOMETHING = r"[^\s\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+"""A sign that can be seen, as far as a pattern can say it; `tidied` decides."""
+
+NOTICES: list[JsonValue] = ["", NOTICE_VERSION]
+"""The notice that the sender showed; empty when it showed none."""
+
+
+def _shown(version: str) -> str:
+    if version not in NOTICES:
+        raise ValueError(_("没有这一版告知，现在的版本是%(version)s；没有展示过的留空。") % {"version": NOTICE_VERSION})
+    return version
 
 
 class Voice(Schema):
@@ -26,16 +42,18 @@ class Voice(Schema):
     model_config = ConfigDict(extra="forbid")
 
     client_id: UUID
-    body: Annotated[str, Field(max_length=BODY_LIMIT, json_schema_extra={"pattern": r"\S"}), Storable]
-    where: Annotated[str, Field(max_length=120), Storable] = ""
-    contact_name: Annotated[str, Field(max_length=40), Storable] = ""
-    contact_phone: Annotated[str, Field(max_length=30), Storable] = ""
-    notice_version: Annotated[str, Field(max_length=20), Storable] = ""
+    body: Annotated[str, Field(max_length=BODY_LIMIT, json_schema_extra={"pattern": SAYS_SOMETHING}), Storable]
+    where: Annotated[str, Field(max_length=WHERE_LIMIT), Storable] = ""
+    contact_name: Annotated[str, Field(max_length=NAME_LIMIT), Storable] = ""
+    contact_phone: Annotated[str, Field(max_length=40, pattern=PHONE)] = ""
+    notice_version: Annotated[
+        str, Field(max_length=20, json_schema_extra={"enum": NOTICES}), AfterValidator(_shown)
+    ] = ""
 
 
 @opinions.post(
     "/{token}/opinions",
-    response={201: Receipt, 200: Receipt, 400: Problem, 404: Problem, 409: Problem, 422: Problem},
+    response={201: Receipt, 200: Receipt, 400: Problem, 404: Problem, 409: Problem, 413: Problem, 422: Problem},
     summary="通过二维码提交意见",
 )
 def submit(request: HttpRequest, token: Annotated[Token, Path()], voice: Voice) -> Status[Receipt]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -38,6 +40,11 @@ def answer_refusals(interface: NinjaAPI) -> None:
     @interface.exception_handler(AuthenticationError)
     def _stranger(request: HttpRequest, no: AuthenticationError) -> HttpResponse:
         return answer(request, 401, _("请先登录。"))
+
+    @interface.exception_handler(RequestDataTooBig)
+    def _too_large(request: HttpRequest, no: RequestDataTooBig) -> HttpResponse:
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // (1024 * 1024)
+        return answer(request, 413, _("请求内容太大，最多%(mb)s MB。") % {"mb": most})
 
     @interface.exception_handler(HttpError)
     def _unreadable(request: HttpRequest, no: HttpError) -> HttpResponse:

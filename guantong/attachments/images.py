@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageFile, ImageOps
 
 from guantong.base.refusals import BadInput
+from guantong.kernel.sm3chain import sm3
 
 MOST_BYTES = 8 * 1024 * 1024
 """The largest file that is taken, in bytes."""
@@ -38,6 +39,11 @@ class Photo:
     media_type: str
     width: int
     height: int
+
+    @property
+    def digest(self) -> str:
+        """SM3 of what is kept, in hexadecimal."""
+        return sm3(self.data).hex()
 
 
 def read_photo(upload: File[bytes]) -> Photo:

@@ -11,11 +11,10 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from guantong.accounts.actors import Actor
-from guantong.attachments.images import SUFFIXES, Photo, read_photo
+from guantong.attachments.images import SUFFIXES, Photo, read_photo, small_copy
 from guantong.attachments.models import Attachment
 from guantong.attachments.selectors import DRAFT, PHOTO, drafts_of
 from guantong.base.now import now
-from guantong.kernel.sm3chain import sm3
 
 DRAFTS_LIVE = timedelta(days=1)
 
@@ -31,8 +30,7 @@ def keep_photo(*, owner: UUID, photo: Photo, actor: Actor, role: str = PHOTO) ->
     `owner` is the id of a matter, or for a draft the id of the form. The id of the attachment is derived from
     owner and picture, so a form that is sent twice adds nothing even after its drafts went to the matter.
     """
-    digest = sm3(photo.data).hex()
-    pk = uuid5(owner, digest)
+    pk = uuid5(owner, photo.digest)
     if found := Attachment.objects.filter(pk=pk).first():
         return found
     row = Attachment(
@@ -43,7 +41,7 @@ def keep_photo(*, owner: UUID, photo: Photo, actor: Actor, role: str = PHOTO) ->
         size=len(photo.data),
         width=photo.width,
         height=photo.height,
-        digest=digest,
+        digest=photo.digest,
         added_at=now(),
         added_by=actor.name,
         role=role,
@@ -58,9 +56,21 @@ def keep_photo(*, owner: UUID, photo: Photo, actor: Actor, role: str = PHOTO) ->
     return row
 
 
-def hand_over_drafts(*, form: UUID, owner: UUID) -> int:
-    """Give the drafts of a form to the matter that it became; how many there were."""
-    return drafts_of(form).update(owner=owner, role=PHOTO)
+def small_copy_of(row: Attachment) -> File[bytes]:
+    """The photo small, for lists: made at the first look and kept beside it. Raises FileNotFoundError without it."""
+    storage, name = row.file.storage, f"{row.file.name}.small.jpg"
+    if not storage.exists(name):
+        with row.file.open("rb") as whole:
+            small = small_copy(whole.read())
+        if (kept := storage.save(name, ContentFile(small))) != name:
+            storage.delete(kept)  # somebody else looked at the same moment
+    opened: File[bytes] = storage.open(name, "rb")
+    return opened
+
+
+def hand_over_drafts(*, form: UUID, owner: UUID, digests: Collection[str]) -> int:
+    """Give drafts of a form, those of these digests, to the matter that it became; how many there were."""
+    return drafts_of(form).filter(digest__in=digests).update(owner=owner, role=PHOTO)
 
 
 def carry_drafts(*, form: UUID, to: UUID) -> int:

@@ -9,5 +9,7 @@ class BaseConfig(AppConfig):
 
     def ready(self) -> None:
         from guantong.base import checks
+        from guantong.base.plain_sentences import speak_plainly
 
         checks.load()
+        speak_plainly()

@@ -1,9 +1,9 @@
-"""Pages of a list with the newest first, sought by key and not by counting rows."""
+"""Pages of a list, sought by a moment and a key and not by counting rows."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -12,7 +12,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
 M = TypeVar("M", bound=Model)
+K = TypeVar("K")
 SIZE = 25
+LONGEST_KEY = 36
+"""Characters of a UUID; the other keys are numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +27,39 @@ class Slice(Generic[M]):
 
 
 def newest_first(rows: QuerySet[M], cursor: str, *, moment: str, size: int = SIZE) -> Slice[M]:
-    """The page after `cursor` by `moment` and key, both descending. A cursor that is not ours starts anew."""
+    """The page after `cursor` by `moment` (a field, or a path to one) and key, both descending.
+
+    A cursor that is not ours starts anew.
+    """
     rows = rows.order_by(f"-{moment}", "-pk")
-    if after := _read(cursor, rows.model):
+    if after := read_cursor(cursor, rows.model._meta.pk.to_python):
         at, key = after
-        older = Q(**{f"{moment}__lt": at}) | Q(**{moment: at, "pk__lt": key})
+        # The plain bound on the moment lets the index seek; the pair decides among equal moments.
+        older = Q(**{f"{moment}__lt": at}) | Q(pk__lt=key)
         rows = rows.filter(**{f"{moment}__lte": at}).filter(older)
     found = list(rows[: size + 1])
-    return Slice(found[:size], _write(found[size - 1], moment) if len(found) > size else "")
+    more = len(found) > size
+    return Slice(found[:size], cursor_of(_reached(found[size - 1], moment), found[size - 1].pk) if more else "")
 
 
-def _write(row: Model, moment: str) -> str:
-    return base64.urlsafe_b64encode(f"{getattr(row, moment).isoformat()} {row.pk}".encode()).decode()
+def cursor_of(moment: datetime, key: object) -> str:
+    """The cursor of the page that begins after the row with this moment and key."""
+    return base64.urlsafe_b64encode(f"{moment.isoformat()} {key}".encode()).decode()
 
 
-def _read(cursor: str, model: type[Model]) -> tuple[datetime, Any] | None:
+def read_cursor(cursor: str, key_of: Callable[[str], K]) -> tuple[datetime, K] | None:
+    """Moment and key of a cursor; None for one that is not ours. `key_of` reads a key or raises ValueError."""
     try:
         moment, key = base64.urlsafe_b64decode(cursor.encode()).decode().split(" ")
         at = datetime.fromisoformat(moment)
-        if at.tzinfo is None or len(key) > 36:
+        if at.tzinfo is None or len(key) > LONGEST_KEY:
             return None
-        return at, model._meta.pk.to_python(key)
+        return at, key_of(key)
     except (ValueError, ValidationError):
         return None
+
+
+def _reached(row: Any, path: str) -> Any:
+    for step in path.split("__"):
+        row = getattr(row, step)
+    return row

@@ -1,4 +1,4 @@
-"""Days on which offices work or rest otherwise than the built-in calendar says."""
+"""Days on which offices work or rest otherwise than the built-in calendar says, and what clocks were computed by."""
 
 from __future__ import annotations
 
@@ -19,3 +19,16 @@ class CalendarDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {'上班' if self.works else '休息'}"
+
+
+class FollowedCalendar(models.Model):
+    """A state of the whole calendar by which the running clocks were computed anew; the newest is the one in use."""
+
+    digest = models.CharField(max_length=64)
+    followed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("已按其重算的工作日历")
+
+    def __str__(self) -> str:
+        return f"{self.followed_at:%Y-%m-%d} {self.digest[:16]}"

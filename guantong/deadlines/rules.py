@@ -8,8 +8,13 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from guantong.kernel.clock import Basis, ClockRule, Unit
-from guantong.regions import rulebook
+from guantong.regions import known_settings, rulebook
+
+LONGEST = 3650
+"""The most that a county may set, in whatever unit."""
 
 _rules: dict[str, ClockRule] = {}
 
@@ -19,6 +24,7 @@ def register(*rules: ClockRule) -> None:
     for rule in rules:
         if _rules.setdefault(rule.code, rule) != rule:
             raise ValueError(f"two clock rules are called {rule.code}")
+        known_settings.register(setting_key(rule.code), period_problem)
 
 
 def all_rules() -> list[ClockRule]:
@@ -29,6 +35,22 @@ def all_rules() -> list[ClockRule]:
 def setting_key(code: str) -> str:
     """The setting under which a county changes a rule."""
     return f"clock.{code}"
+
+
+def period_problem(value: Any) -> str | None:
+    """What is wrong with a county's own period: amount, and unit and extension cap if they differ from the default."""
+    if isinstance(value, dict) and value.keys() <= {"amount", "unit", "extension_cap"}:
+        cap, unit = value.get("extension_cap"), value.get("unit", Unit.HOURS)
+        if _whole(value.get("amount"), 1) and unit in list(Unit) and (cap is None or _whole(cap, 0)):
+            return None
+    return _("期限应写明 amount（1至%(most)s的整数），可写明 unit（%(units)s）和 extension_cap（整数）。") % {
+        "most": LONGEST,
+        "units": "、".join(Unit),
+    }
+
+
+def _whole(value: Any, least: int) -> bool:
+    return type(value) is int and least <= value <= LONGEST
 
 
 def rule_in_force(code: str, *, region_code: str, on: date) -> ClockRule:

@@ -9,11 +9,11 @@ from django.db import connection, transaction
 
 from guantong.audit.seals import seal_past_days
 from guantong.base.now import acting_at, now, today
-from guantong.demo import duties, voices
+from guantong.demo import duties, funding, rota, suggesting, taking_part, voices
 from guantong.demo.accounts import ACCOUNTS
 from guantong.demo.county import County, enterprise_names, hire_account, settle_county
 from guantong.demo.courses import course_of
-from guantong.demo.emptying import empty, is_built, refuse_foreign_records
+from guantong.demo.emptying import empty, is_built, refuse_early_clock, refuse_foreign_records
 from guantong.demo.moments import at
 from guantong.demo.timeline import Timeline, sweeping
 from guantong.demo.words import data
@@ -33,8 +33,14 @@ RAPID_COUNTY = "451031"
 BEGIN = date(2024, 12, 2)
 """When the offices were set up."""
 
+EARLIEST = date(2025, 8, 20)
+"""The first day on which the city can be built: its half-year is over, and the last weeks have begun."""
+
 RECENT = timedelta(days=44)
 """How far back the last weeks reach: long enough that what was handled late is still open."""
+
+TAKEN_UP = (18, 6)
+"""Days before the demo was built on which a deputy took an opinion up as a suggestion."""
 
 SWEEPS = (8, 11, 15, 18)
 """Hours of the day at which late matters are looked for."""
@@ -46,12 +52,14 @@ def build_demo(
     """Build the city of the demonstration, or only some of its counties; nothing happens where it stands already.
 
     All of it is one transaction: interrupted, or with `reset` interrupted, the database is as it was before.
-    `reset` removes every record and file first. Raises NotNow in a database with records that are not the demo's.
+    `reset` removes every record and file first. Raises NotNow in a database with records that are not the demo's,
+    and on a machine whose clock is before EARLIEST.
     """
     tell = progress or (lambda *_: None)
     if is_built() and not reset:
         return
     refuse_foreign_records()
+    refuse_early_clock(EARLIEST)
     with transaction.atomic():
         if reset:
             empty()
@@ -66,7 +74,7 @@ def build_demo(
 def _settle(counties: Collection[str] | None) -> list[County]:
     chosen = sorted(counties or data("counties")["county"])
     with acting_at(at(BEGIN, 9)):
-        load_regions(only=None if counties is None else [c for county in chosen for c in codes_within(county)])
+        load_regions(only=None if counties is None else _needed(chosen))
         for account in ACCOUNTS:
             if account.county == CITY:
                 hire_account(account)
@@ -80,6 +88,12 @@ def _settle(counties: Collection[str] | None) -> list[County]:
             )
         order = sorted(data("counties")["county"])
         return [settle_county(Region.objects.get(pk=code), enterprise_names(order.index(code))) for code in chosen]
+
+
+def _needed(counties: list[str]) -> list[str]:
+    """The regions of some counties, and the counties that they research together with."""
+    own = [code for county in counties for code in codes_within(county)]
+    return [*own, *(code for county in counties for code in taking_part.partners_of(county))]
 
 
 def _live(counties: list[County], tell: Progress) -> None:
@@ -105,7 +119,7 @@ def _sweeps() -> Iterator[datetime]:
 
 def _begin_duties(timeline: Timeline, county: County) -> None:
     plan = data("counties")["county"][county.code]
-    since = max(today() - timedelta(days=45), date(2026, 1, 1))
+    since = max(today() - timedelta(days=45), date(2025, 7, 2))
     held = [
         *duties.half_year(county, plan["activities"], plan["person_times"], voices.FIRST, voices.LAST),
         *duties.half_year(county, _fewer(plan["activities"], 3), plan["person_times"] // 3, date(2025, 7, 1), since),
@@ -113,6 +127,17 @@ def _begin_duties(timeline: Timeline, county: County) -> None:
     ]
     for duty in held:
         timeline.begin(duty.planned_at, duties.activity_course(duty))
+    for event in [
+        *taking_part.half_year(county, voices.FIRST, voices.LAST),
+        *taking_part.half_year(county, date(2025, 7, 1), since, share=2),
+    ]:
+        timeline.begin(event.planned_at, taking_part.event_course(event))
+    _begin_suggestions(timeline, county, since)
+    turns = rota.Turns(county, today())
+    timeline.begin(turns.made_at, rota.rota_course(turns))
+    timeline.begin(turns.made_at, rota.centre_course(turns))
+    for project in taking_part.projects(county, voices.FIRST):
+        timeline.begin(project.proposed_at, taking_part.project_course(project))
     done = [
         *duties.promises(county, plan["deeds"], voices.FIRST, voices.LAST),
         *duties.promises(county, plan["deeds"] // 3, date(2025, 7, 1), since),
@@ -120,6 +145,25 @@ def _begin_duties(timeline: Timeline, county: County) -> None:
     ]
     for promise in done:
         timeline.begin(promise.promised_at, duties.deed_course(promise))
+
+
+def _begin_suggestions(timeline: Timeline, county: County, since: date) -> None:
+    plan = suggesting.plan_of(county.code)
+    # Marked as key within the half-year, so put early enough to be checked and handed over by then.
+    first, last = voices.FIRST, voices.LAST - timedelta(days=30)
+    put = [
+        *suggesting.ideas(county, first, last, plan["h1"], plan["key"]),
+        *suggesting.ideas(county, date(2025, 7, 1), since, max(3, min(plan["h1"], 20) // 2), 1),
+        *suggesting.ideas(county, since, today(), 3, 0),
+    ]
+    for idea in put:
+        timeline.begin(idea.drafted_at, suggesting.idea_course(idea))
+    for days in TAKEN_UP:
+        timeline.begin(at(today() - timedelta(days=days), 10, 30), suggesting.taken_up(county))
+    if "fund" in plan:
+        timeline.begin(funding.fund_moment(first), funding.fund_course(county))
+        for small in funding.projects(county, first):
+            timeline.begin(small.begins_at, funding.project_course(small))
 
 
 def _fewer(counts: dict[str, int], share: int) -> dict[str, int]:

@@ -21,6 +21,12 @@ from guantong.regions.loading import table
 from guantong.regions.models import Organisation, OrganisationKind, Region
 from guantong.regions.services import register_organisation
 
+SIGNED_IN = 8
+"""Stations of a county whose first deputy has an account."""
+
+MEMBERS = 6
+"""Deputies of a county who sit on its standing committee."""
+
 LEVELS = ("township", "township", "county", "county", "city")
 ROLES = {OrganisationKind.STATION: Role.KEEPER, OrganisationKind.PRESIDIUM: Role.PRESIDIUM}
 """The role of whoever answers for a body; for every other kind, that of a department's officer."""
@@ -60,6 +66,11 @@ class County:
                 f"{self.region.slug}-{body.code}", person_name(self.rng), role, body, password=None
             )
         return self._officers[body.pk]
+
+    def deputy_actor(self, deputy: Deputy) -> Actor:
+        """A deputy with an account, acting in their post."""
+        posts = Post.objects.select_related("person", "organisation").filter(role=Role.DEPUTY)
+        return Actor.of(posts.get(person=deputy.person))
 
     def body_for(self, department: str, code: IntakeCode) -> Organisation:
         """The body that a topic's department means for what came through this code."""
@@ -149,9 +160,24 @@ def _register_deputies(county: County) -> None:
             station = next(s for s in county.stations if s.organisation.code == account.body)
             person = Person.objects.get(username=account.username)
             _register(county, station, account.name, "county", person)
-    for station in county.stations:
-        for _ in range(3):
-            _register(county, station, person_name(county.rng), county.rng.choice(LEVELS))
+    for place, station in enumerate(county.stations):
+        for number in range(3):
+            name = person_name(county.rng)
+            signs_in = number == 0 and place < SIGNED_IN
+            _register(
+                county,
+                station,
+                name,
+                "county" if signs_in else county.rng.choice(LEVELS),
+                _account(county, station, name) if signs_in else None,
+            )
+
+
+def _account(county: County, station: Station, name: str) -> Person:
+    """An account for a deputy who leads suggestions; the demo prints no password for it."""
+    username = f"{county.region.slug}-deputy-{station.organisation.code.removeprefix('station-')}"
+    hire(username, name, Role.DEPUTY, station.organisation, password=None)
+    return Person.objects.get(username=username)
 
 
 def _register(county: County, station: Station, name: str, level: str, person: Person | None = None) -> None:
@@ -163,6 +189,7 @@ def _register(county: County, station: Station, name: str, level: str, person: P
             place=station.place,
             station=station,
             person=person,
+            member=level == "county" and sum(d.member for d in county.deputies) < MEMBERS,
             actor=county.clerks[0],
         )
     )

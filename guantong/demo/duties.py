@@ -10,11 +10,12 @@ from random import Random
 from guantong.accounts.actors import Actor
 from guantong.base.now import now
 from guantong.demo.county import County
-from guantong.demo.moments import at, days_later, daytime, market_days, workdays_later
+from guantong.demo.moments import at, days_later, daytime, workdays_later
 from guantong.demo.timeline import Course
 from guantong.demo.words import data, facts
 from guantong.deputies import services as deputies
 from guantong.deputies.models import Activity, Deputy, Station
+from guantong.kernel.markets import market_days, parse_cycle
 
 VISITING = ("home_visit", "theme")
 """Categories in the course of which deputies call on households."""
@@ -66,7 +67,11 @@ def _duty(
     station = rng.choice(county.stalls if category == "market_day" else county.stations)
     day = first + timedelta(days=rng.randint(0, (last - first).days))
     if category == "market_day":
-        days = [d for d in market_days(station.market_days, first, last) if (station.pk, d) not in county.manned]
+        days = [
+            d
+            for d in market_days(parse_cycle(station.market_days), first, last)
+            if (station.pk, d) not in county.manned
+        ]
         day = rng.choice(days or [day])
         county.manned.add((station.pk, day))
     return Duty(county, category, day, station, Random(rng.random()), number, visits, cancelled)  # noqa: S311  (a story, not a secret)
@@ -170,7 +175,7 @@ def deed_course(promise: Promise) -> Course:
         region=county.region,
         station=station,
         deputy=rng.choice([d for d in county.deputies if d.station_id == station.pk]),
-        beneficiaries=rng.randint(6, 320),
+        beneficiaries=rng.randrange(*words["people"]),
         actor=keeper,
     )
     yield days_later(now(), promise.days, rng)

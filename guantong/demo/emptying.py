@@ -1,8 +1,9 @@
-"""Knowing the demo's own database, and emptying it."""
+"""Whether the demo city can be built here, knowing its database, and emptying it."""
 
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 from django.apps import apps
@@ -11,6 +12,8 @@ from django.db import OperationalError, connection, transaction
 from django.utils.translation import gettext as _
 
 from guantong.accounts.models import Person
+from guantong.audit.guard import lift_guard, restore_guard
+from guantong.base.now import today
 from guantong.base.refusals import NotNow
 from guantong.deadlines import calendar
 from guantong.demo.accounts import ACCOUNTS
@@ -32,11 +35,17 @@ def refuse_foreign_records() -> None:
         raise NotNow(_("数据库里已有不属于演示市的记录，不能在其中建立演示市。请另用一个空的数据库。"))
 
 
+def refuse_early_clock(earliest: date) -> None:
+    """Raises NotNow while the machine's clock is before `earliest`: what is told would lie in the future."""
+    if today() < earliest:
+        words = {"today": today().isoformat(), "earliest": earliest.isoformat()}
+        raise NotNow(_("这台机器的日期是%(today)s，早于演示市里的事情（%(earliest)s起）。请先校准时间。") % words)
+
+
 def empty() -> None:
     """Remove every record of ours at once, and when that is committed, every uploaded file.
 
-    The ledger's guard stops the change and removal of single entries, not this. Raises NotNow when
-    others hold the tables for too long.
+    The ledger's guard is lifted for it, and nowhere else. Raises NotNow when others hold the tables for too long.
     """
     tables = sorted({m._meta.db_table for m in apps.get_models() if _ours(m._meta.app_label)})
     quoted = ", ".join(connection.ops.quote_name(table) for table in tables)
@@ -47,8 +56,10 @@ def empty() -> None:
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             # SQL: our own constant, and our own tables' names quoted
             cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
+            lift_guard()
             # SQL: as above
             cursor.execute(f"TRUNCATE {quoted} RESTART IDENTITY CASCADE")
+            restore_guard()
     except OperationalError as error:
         raise NotNow(_("有别的进程正在使用数据库，无法清空。请先停止网站和后台任务。")) from error
     rulebook.forget()

@@ -1,58 +1,12 @@
-"""Moments at which things happen: office hours, and the days on which markets are held."""
+"""Moments at which things happen: in office hours, in daytime, so many days later."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date, datetime, time, timedelta
 from random import Random
 
 from guantong.base.now import CHINA
 from guantong.deadlines.calendar import calendar
-
-MONTH_STARTS = tuple(
-    date.fromisoformat(day)
-    for day in [
-        "2024-12-31",
-        "2025-01-29",
-        "2025-02-28",
-        "2025-03-29",
-        "2025-04-28",
-        "2025-05-27",
-        "2025-06-25",
-        "2025-07-25",
-        "2025-08-23",
-        "2025-09-22",
-        "2025-10-21",
-        "2025-11-20",
-        "2025-12-20",
-        "2026-01-19",
-        "2026-02-17",
-        "2026-03-19",
-        "2026-04-17",
-        "2026-05-17",
-        "2026-06-15",
-        "2026-07-14",
-        "2026-08-13",
-        "2026-09-11",
-        "2026-10-10",
-        "2026-11-09",
-        "2026-12-09",
-    ]
-)
-"""First days of the lunar months; after the last, months are taken to last 30 days."""
-
-
-def lunar_day(day: date) -> int:
-    """The day of the lunar month, from 1."""
-    start = MONTH_STARTS[max(bisect_right(MONTH_STARTS, day) - 1, 0)]
-    return (day - start).days % 30 + 1
-
-
-def market_days(digits: str, first: date, last: date) -> list[date]:
-    """The days from `first` to `last` whose lunar day ends in one of `digits` ("3,6,9")."""
-    endings = set(digits.split(","))
-    span = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    return [day for day in span if str(lunar_day(day))[-1] in endings]
 
 
 def at(day: date, hour: int, minute: int = 0) -> datetime:

@@ -10,11 +10,13 @@ from typing import Any
 from uuid import UUID
 
 from guantong.demo.county import County
-from guantong.demo.moments import at, daytime, market_days
+from guantong.demo.moments import at, daytime
 from guantong.demo.words import Told, caller, facts
 from guantong.deputies.models import Activity
+from guantong.kernel.markets import market_days, parse_cycle
 from guantong.opinions.models import Channel, IntakeCode, Opinion, Source
 from guantong.opinions.services import Spoken, record_opinion, submit_opinion
+from guantong.opinions.services.spoken import NOTICE_VERSION
 
 FIRST, LAST = date(2025, 1, 2), date(2025, 6, 28)
 """The days of the first half-year of 2025 on which people spoke."""
@@ -134,7 +136,7 @@ def _at_a_market(county: County, first: date, last: date, rng: Random) -> dateti
     if manned and rng.random() < 0.85:
         day = rng.choice(manned)
     else:
-        day = rng.choice(market_days(rng.choice(county.stalls).market_days, first, last) or [last])
+        day = rng.choice(market_days(parse_cycle(rng.choice(county.stalls).market_days), first, last) or [last])
     return daytime(day, rng, 8, 12)
 
 
@@ -143,7 +145,7 @@ def speak(voice: Voice) -> tuple[Opinion, Told, IntakeCode]:
     county, rng = voice.county, voice.rng
     code, occasion = _where(voice)
     topic, way = county.deck.draw(Source(voice.source))
-    told = Told(topic, way, facts(code.place.name, rng))
+    told = Told(topic, way, facts(code.place.name, rng, topic.numbers))
     opinion = say(voice, code, told.body, told.where, occasion)
     return opinion, told, code
 
@@ -168,7 +170,7 @@ def say(voice: Voice, code: IntakeCode, body: str, where: str, occasion: Activit
         where=where,
         contact_name=name,
         contact_phone=phone,
-        notice_version="2025",
+        notice_version=NOTICE_VERSION,
     )
     if code.station is None or rng.random() < 0.55:
         return submit_opinion(code=code, spoken=spoken)

@@ -23,12 +23,15 @@ def data(name: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing people speak of, said in several ways; `department` is who should see to it."""
+    """One thing people speak of, said in several ways; `department` is who should see to it.
 
-    group: str
+    `answers` are by what came of it; `numbers` are the bounds (from, to, step) of those that are filled in.
+    """
+
     department: str
     said: tuple[str, ...]
-    fixed: str
+    answers: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Told:
 
     @property
     def body(self) -> str:
-        return self.topic.said[self.way % len(self.topic.said)].format_map(self.facts)
+        return self.topic.said[self.way % len(self.topic.said)].format_map(self.facts) + self.facts["ask"]
 
     @property
     def where(self) -> str:
@@ -49,22 +52,26 @@ class Told:
 
     def again(self) -> Told:
         """The same thing at the same place, in other words."""
-        return Told(self.topic, self.way + 1, self.facts)
+        return Told(self.topic, self.way + 1, {**self.facts, "ask": ""})
 
     def answer(self, outcome: Outcome, rng: Random) -> str:
         """What the body that handles it writes."""
-        if outcome == Outcome.RESOLVED:
-            text = self.topic.fixed.format_map(self.facts)
-        else:
-            text = rng.choice(data(f"topics/{self.topic.group}")["answers"][str(outcome)])
-        return phrase("answer_opening", rng) + text
+        text = rng.choice(self.topic.answers[outcome])
+        whole = phrase("answer_opening", rng) + text + phrase("answer_closing", rng)
+        return whole.format_map(self.facts)
 
 
 @cache
 def topics(group: str) -> tuple[Topic, ...]:
     """The topics of one file."""
     return tuple(
-        Topic(group, row["department"], tuple(row["said"]), row["fixed"]) for row in data(f"topics/{group}")["topic"]
+        Topic(
+            row["department"],
+            tuple(row["said"]),
+            {outcome: tuple(row[outcome]) for outcome in Outcome.values if outcome in row},
+            {name: tuple(bounds) for name, bounds in row.get("numbers", {}).items()},
+        )
+        for row in data(f"topics/{group}")["topic"]
     )
 
 
@@ -89,14 +96,19 @@ class Deck:
         return left.pop()
 
 
-def facts(xiang: str, rng: Random) -> dict[str, str]:
-    """Invented circumstances: hamlet, numbers, households."""
+NUMBERS: Mapping[str, tuple[int, ...]] = {"n": (2, 9), "m": (30, 400, 10), "hu": (9, 64)}
+"""The bounds of numbers where a topic sets none: a few, metres, households."""
+
+
+def facts(xiang: str, rng: Random, numbers: Mapping[str, tuple[int, ...]] | None = None) -> dict[str, str]:
+    """Invented circumstances: hamlet, numbers, and how the person ends."""
+    bounds = {**NUMBERS, **(numbers or {})}
+    drawn = {name: rng.randrange(low, high + 1, *step) for name, (low, high, *step) in sorted(bounds.items())}
     return {
         "xiang": xiang,
         "tun": rng.choice(data("names")["hamlets"]),
-        "n": str(rng.randint(2, 9)),
-        "m": str(rng.randint(3, 40) * 10),
-        "hu": str(rng.randint(9, 64)),
+        "ask": phrase("ask", rng),
+        **{name: str(number) for name, number in drawn.items()},
     }
 
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from guantong.accounts.actors import CONGRESS_ROLES, SYSTEM, Actor
 from guantong.accounts.models import Person
 from guantong.audit import ledger
-from guantong.base.now import now
-from guantong.base.refusals import BadInput, NotAllowed
-from guantong.deputies.models import Deputy, Station
+from guantong.base.now import now, today
+from guantong.base.refusals import BadInput, NotAllowed, NotNow
+from guantong.deputies.models import Deputy, Level, RotaDuty, Station
+from guantong.kernel.markets import CycleError, parse_cycle
 from guantong.regions.models import Organisation, OrganisationKind, Region
 from guantong.regions.services import register_organisation
 
@@ -33,6 +34,17 @@ def _may_enter(actor: Actor, region: Region) -> None:
     raise NotAllowed(_("联络站和代表由本县人大常委会工作人员登记。"))
 
 
+def checked_cycle(text: str) -> str:
+    """The cycle of a market's days as it is kept; empty for none. Raises BadInput for one that cannot be read."""
+    try:
+        return parse_cycle(text).text if text.strip() else ""
+    except CycleError:
+        sentence = _(
+            "圩日写法不对：农历逢三、六、九写“3,6,9”，每月五日、二十日写“solar:5,20”，三天一圩写“every:3@2025-01-02”（后面是任一圩日）。"
+        )
+        raise BadInput({"market_days": sentence}) from None
+
+
 @transaction.atomic
 def open_station(
     *,
@@ -48,9 +60,11 @@ def open_station(
 ) -> Station:
     """Open a station or stall, together with the body that matters are assigned to.
 
-    Raises NotAllowed, and BadInput for a name or code that the county already uses.
+    Raises NotAllowed, and BadInput for a name or code that the county already uses, or a cycle of market days
+    that cannot be read.
     """
     _may_enter(actor, region)
+    market_days = checked_cycle(market_days)
     if Station.objects.filter(region=region, name=name).exists():
         raise BadInput({"name": _("本县已有同名的联络站或摊位。")})
     body = register_organisation(
@@ -75,11 +89,58 @@ def register_deputy(
     actor: Actor,
     station: Station | None = None,
     person: Person | None = None,
+    member: bool = False,
+    active: bool = True,
 ) -> Deputy:
-    """Enter a deputy to the congress of `level`. Raises NotAllowed."""
+    """Enter a deputy to the congress of `level`; a `member` sits on the standing committee, a former one is not active.
+
+    Raises NotAllowed, and BadInput for a level that is none of the five.
+    """
     _may_enter(actor, region)
-    deputy = Deputy.objects.create(name=name, level=level, region=region, place=place, station=station, person=person)
-    ledger.append(
-        chain=deputy_chain(deputy), at=now(), author=actor.author, action="register_deputy", data={"level": level}
+    if level not in Level.values:
+        raise BadInput({"level": _("代表层级应是全国、自治区（省）、市、县、乡五级之一。")})
+    deputy = Deputy.objects.create(
+        name=name, level=level, region=region, place=place, station=station, person=person, member=member, active=active
     )
+    said = {"level": level, **({} if active else {"former": True})}
+    ledger.append(chain=deputy_chain(deputy), at=now(), author=actor.author, action="register_deputy", data=said)
+    return deputy
+
+
+@transaction.atomic
+def set_market_days(*, station: Station, market_days: str, actor: Actor) -> Station:
+    """Set on which days a station's market is held; empty for none. Raises NotAllowed and BadInput."""
+    _may_enter(actor, station.region)
+    cycle = checked_cycle(market_days)
+    station = (
+        Station.objects.select_for_update(of=("self",)).select_related("organisation", "region").get(pk=station.pk)
+    )
+    before, station.market_days = station.market_days, cycle
+    station.save(update_fields=["market_days"])
+    ledger.append(
+        chain=station_chain(station), at=now(), author=actor.author, action="set_market_days",
+        data={"before": before, "after": cycle},
+    )  # fmt: skip
+    return station
+
+
+@transaction.atomic
+def assign_to_station(*, deputy: Deputy, station: Station, actor: Actor) -> Deputy:
+    """Let a deputy of any level serve at a station of their county 混合编组.
+
+    Raises NotAllowed, BadInput for another county's station, and NotNow while the deputy has duties to come
+    elsewhere.
+    """
+    _may_enter(actor, station.region)
+    deputy = Deputy.objects.select_for_update(of=("self",)).get(pk=deputy.pk)
+    if not deputy.active or deputy.region_id != station.region_id:
+        raise BadInput({"station": _("请选择本县的联络站和在任的代表。")})
+    if RotaDuty.objects.filter(deputy=deputy, day__gte=today()).exclude(station=station).exists():
+        raise NotNow(_("%(name)s在别处还有没到的值班，请先调班或撤回。") % {"name": deputy.name})
+    before, deputy.station = deputy.station_id, station
+    deputy.save(update_fields=["station"])
+    data = {"deputy": deputy.pk, "level": deputy.level, "before": before, "after": station.pk}
+    Station.objects.select_for_update(of=("self",)).get(pk=station.pk)
+    for chain in (deputy_chain(deputy), station_chain(station)):
+        ledger.append(chain=chain, at=now(), author=actor.author, action="assign_to_station", data=data)
     return deputy

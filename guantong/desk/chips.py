@@ -19,7 +19,7 @@ SOON_IN_DAYS = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """What base/_clock.html shows: a state (running, soon, today, late, paused, done), and its words."""
+    """What base/_clock.html shows: a state (running, soon, today, late, paused, none), and its words."""
 
     state: str
     word: str
@@ -33,11 +33,11 @@ def chip_of(due_at: datetime | None, unit: Unit, now: datetime) -> Chip:
     if due_at is None:
         return Chip("paused", _("暂停计时"))
     if due_at == NO_DUE:
-        return Chip("done", _("没有在计时的时限"))
+        return Chip("none", _("没有在计时的时限"))
     left = remaining(due_at, now, calendar(), unit)
     if left.overdue:
-        return Chip("late", left.sentence())
+        return Chip("late", left.sentence(_))
     if unit is not Unit.HOURS and local_day(due_at) == local_day(now):
-        return Chip("today", left.sentence())
+        return Chip("today", left.sentence(_))
     near = due_at - now <= SOON.get(unit, SOON_IN_DAYS)
-    return Chip("soon" if near else "running", left.sentence())
+    return Chip("soon" if near else "running", left.sentence(_))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from guantong.base.now import CHINA, now
@@ -24,7 +26,13 @@ def _chip(clock: Clock) -> tuple[str, Chip]:
     rule, at = from_json(clock.rule), now()
     plain = chip_of(clock.due_at, rule.unit, at)
     due = clock.due_at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M") if clock.due_at else ""
-    return rule.name, Chip(plain.state, plain.word, due, source_of(rule), "".join(due_of(clock).sentences()))
+    return _(rule.name), Chip(plain.state, plain.word, due, source_of(rule), _working(clock))
+
+
+def _working(clock: Clock) -> str:
+    """How the due moment came about. Chinese sentences stand without a space between them."""
+    gap = "" if get_language() == settings.LANGUAGE_CODE else " "
+    return gap.join(due_of(clock).sentences(_))
 
 
 def source_of(rule: ClockRule) -> str:

@@ -65,3 +65,15 @@ class WithdrawCodeForm(forms.Form):
         help_text=_("例如：贴纸丢失，已换新码。停用后扫码的人会看到提示。"),
         error_messages={"required": _("请填写停用原因。")},
     )
+
+
+class ReprintForm(forms.Form):
+    """Why a slip is printed once more."""
+
+    reason = PlainTextField(
+        label=_("重印原因"),
+        max_length=200,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("例如：反映人的回执丢失，本人来站领取。原因和您的姓名会记入台账，反映人也看得到。"),
+        error_messages={"required": _("请填写重印原因。")},
+    )

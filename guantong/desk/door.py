@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from guantong.accounts.middleware import ActorRequest
 from guantong.accounts.models import Role
 from guantong.desk.navigation import navigation
+from guantong.desk.who import TOLD_BY_THE_BODY
 
 
 def frame(request: ActorRequest, current: str = "") -> dict[str, Any]:
@@ -22,7 +23,7 @@ def frame(request: ActorRequest, current: str = "") -> dict[str, Any]:
         "home_url": reverse("home-of-role"),
         "county_name": actor.organisation_name,
         "person_name": actor.name,
-        "person_role": Role(actor.role).label,
+        "person_role": "" if actor.role in TOLD_BY_THE_BODY else Role(actor.role).label,
         "sign_out_url": reverse("sign-out"),
         "congress_name": _("贯通"),
     }

@@ -17,11 +17,13 @@ from guantong.accounts.actors import CITIZEN, SYSTEM
 from guantong.accounts.models import Role
 from guantong.audit.models import Entry
 from guantong.base.now import CHINA
+from guantong.desk.who import TOLD_BY_THE_BODY
 from guantong.kernel.clock import Unit
 from guantong.kernel.procedure import Procedure
 
 OTHER_ACTIONS: dict[str, Promise] = {
     "view_contact": gettext_lazy("查看联系方式"),
+    "reprint_slip": gettext_lazy("重印回执"),
     "recompute_clock": gettext_lazy("按新的放假安排重新计算时限"),
 }
 """Entries that are not moves of a procedure."""
@@ -54,7 +56,7 @@ def history(entries: Sequence[Entry], procedure: Procedure, model: type[Model]) 
             number=entry.seq,
             what=action_label(entry.action, procedure),
             who=entry.author,
-            role="，".join(filter(None, (entry.organisation, _role(entry.role)))),
+            role="，".join(filter(None, (entry.organisation, _role(entry)))),
             at=entry.at,
             said="\n".join(_said(entry, model)),
             tone="grave" if entry.action in GRAVE else "done" if entry.action in DONE else "",
@@ -69,18 +71,24 @@ def action_label(action: str, procedure: Procedure) -> str:
     return move.label if move else str(OTHER_ACTIONS.get(action, action))
 
 
-def _role(role: str) -> str:
-    return "" if role in (CITIZEN, SYSTEM) or role not in Role.values else str(Role(role).label)
+def _role(entry: Entry) -> str:
+    """What the post is called; nothing where the body's name says it already."""
+    role = entry.role
+    if role in (CITIZEN, SYSTEM) or role not in Role.values or (entry.organisation and role in TOLD_BY_THE_BODY):
+        return ""
+    return str(Role(role).label)
 
 
 def _said(entry: Entry, model: type[Model]) -> Iterator[str]:
     if entry.reason:
         yield entry.reason
     data = entry.data
+    if data.get("on_behalf"):
+        yield _("由工作人员代当事人办理")
     if body := data.get("next_body"):
         yield _("建议承办单位：%(body)s") % {"body": body}
     if (amount := data.get("amount")) and (unit := data.get("unit")):
-        yield _("延长%(n)s%(unit)s") % {"n": amount, "unit": Unit(unit).label}
+        yield _("延长%(n)s%(unit)s") % {"n": amount, "unit": _(Unit(unit).label)}
     if people := data.get("person_times"):
         yield _("走访%(n)s人次") % {"n": people}
     for name, (before, after) in data.get("changes", {}).items():
@@ -97,7 +105,7 @@ def _change(model: type[Model], name: str, before: Any, after: Any) -> Iterator[
     elif new:
         yield _("%(what)s：%(new)s") % {"what": label, "new": new}
     elif old:
-        yield _("%(what)s：不再是“%(old)s”") % {"what": label, "old": old}
+        yield _("取消%(what)s“%(old)s”") % {"what": label, "old": old}
 
 
 def _worded(field: Field[Any, Any], value: Any) -> str:

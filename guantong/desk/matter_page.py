@@ -22,12 +22,13 @@ from guantong.matters.actions import desk_of, offered
 from guantong.matters.models import Link, LinkKind, Matter
 from guantong.matters.policies import permitted_moves
 from guantong.matters.registry import kind_of, procedure_of
-from guantong.matters.selectors import running_clocks, timeline
+from guantong.matters.selectors import running_clocks, timeline, visible
 
 LINK_WORDS = {
     LinkKind.MERGED_INTO: (gettext_lazy("已并入"), gettext_lazy("并入本件的意见")),
     LinkKind.BECAME: (gettext_lazy("转为"), gettext_lazy("来自")),
     LinkKind.RAISED_AT: (gettext_lazy("提出于"), gettext_lazy("在此提出")),
+    LinkKind.PAID_BY: (gettext_lazy("专项资金支持"), gettext_lazy("落实的建议")),
 }
 
 
@@ -60,7 +61,7 @@ def matter_context(matter: Matter, actor: Actor) -> dict[str, Any]:
         "may_merge": any(button.code == "merge" for button in found),
         "entries": history(entries, procedure, type(matter)),
         "photos": _photos(matter),
-        "links": _links(matter),
+        "links": _links(matter, actor),
         "figures": counted(matter),
         **(detail(matter, actor) if detail else {}),
     }
@@ -79,14 +80,19 @@ def _button(matter: Matter, move: Transition) -> Button:
 
 
 def _why_not(matter: Matter, actor: Actor) -> str:
-    """Why the normal next step is not this actor's; empty when it is, or when there is none."""
-    policies = kind_of(matter).policies
-    main = [move for move in procedure_of(matter).moves_from(matter.state) if move.main]
-    refused = [(move.label, policies[move.who](actor, matter)) for move in main]
-    if not refused or any(sentence is None for _label, sentence in refused):
+    """Why the next step is not this actor's; empty when one of the ways there is, or when there is none.
+
+    Where several lanes lead to the next step, the one of the normal course is not named: it may be another's.
+    """
+    policies, moves = kind_of(matter).policies, list(procedure_of(matter).moves_from(matter.state))
+    main = next((move for move in moves if move.main), None)
+    if main is None:
         return ""
-    label, sentence = refused[0]
-    return _("下一步“%(step)s”：%(why)s") % {"step": label, "why": sentence}
+    ways = {move.who for move in moves if move.target == main.target and not move.automatic}
+    if any(policies[who](actor, matter) is None for who in ways):
+        return ""
+    sentence = policies[main.who](actor, matter) or ""
+    return sentence if len(ways) > 1 else _("下一步“%(step)s”：%(why)s") % {"step": main.label, "why": sentence}
 
 
 def _photos(matter: Matter) -> Sequence[dict[str, Any]]:
@@ -96,8 +102,10 @@ def _photos(matter: Matter) -> Sequence[dict[str, Any]]:
     ]
 
 
-def _links(matter: Matter) -> list[dict[str, object]]:
-    rows = Link.objects.filter(Q(source_id=matter.pk) | Q(target_id=matter.pk))
+def _links(matter: Matter, actor: Actor) -> list[dict[str, object]]:
+    """The ties to matters that the actor may open."""
+    seen = visible(actor).values("pk")
+    rows = Link.objects.filter(Q(source_id=matter.pk, target__in=seen) | Q(target_id=matter.pk, source__in=seen))
     found = []
     for link in rows.select_related("source", "target").order_by("made_at"):
         outward = link.source_id == matter.pk

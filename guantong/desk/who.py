@@ -5,6 +5,11 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from guantong.accounts.models import Role
+
+TOLD_BY_THE_BODY = frozenset({Role.CLERK, Role.CITY, Role.PRESIDIUM, Role.DEPARTMENT})
+"""Roles that need no word beside the name of the body: 代表工作委员会 has staff, a department officers."""
+
 WHO: dict[str, Promise] = {
     "anyone": _("任何人"),
     "asker": _("提出人（凭回执），或县人大工作人员代为记录"),

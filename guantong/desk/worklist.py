@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from guantong.accounts.actors import Actor
 from guantong.base.compiled import Statement, compiled
+from guantong.base.keyset import cursor_of
 from guantong.base.now import now
 from guantong.base.svg.icons import icon
 from guantong.desk.chips import chip_of
@@ -25,9 +26,10 @@ from guantong.desk.filters import Filters, rows_for
 from guantong.kernel.clock import Unit
 from guantong.matters.models import Clock
 from guantong.matters.registry import kind_by_code
-from guantong.matters.selectors import PAGE, cursor_of, sought
+from guantong.matters.selectors import PAGE, sought
+from guantong.opinions.receipts import grouped
 
-CHIP_ICONS = {"late": "late", "today": "alert", "soon": "alert", "paused": "pause", "done": "done", "running": "clock"}
+CHIP_ICONS = {"late": "late", "today": "alert", "soon": "alert", "paused": "pause", "none": "", "running": "clock"}
 SHOWN = (
     "pk",
     "due_at",
@@ -114,14 +116,15 @@ def _prefix() -> str:
 
 @cache
 def _chip_icon(state: str) -> str:
-    return icon(CHIP_ICONS[state])
+    return icon(name) if (name := CHIP_ICONS[state]) else ""
 
 
 def _row(row: Row, at: datetime, prefix: str, heads: Heads) -> str:
     """One row. Written here and not in a template: 25 rows of 10 variables cost 2 ms there and 0.2 ms here."""
     procedure = kind_by_code(row.kind).procedure
     chip = chip_of(row.due_at, Unit(row.unit or Unit.CALENDAR_DAYS), at)
-    number, holder = row.number or row.receipt or heads.unnumbered, row.holder or heads.nobody
+    receipt = grouped(row.receipt) if row.receipt else ""
+    number, holder = row.number or receipt or heads.unnumbered, row.holder or heads.nobody
     return (
         f'<tr><td><span class="clock clock--{chip.state}"><span class="chip">{_chip_icon(chip.state)}'
         f'{escape(chip.word)}</span></span></td><th scope="row"><a href="{prefix}{row.pk}/">'

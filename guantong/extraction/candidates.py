@@ -13,6 +13,7 @@ from guantong.extraction.units import Unit
 _RANGE = re.compile(r" ?(?:[-~]|至|到) ?")
 _ITEM_MARK = re.compile(r"(?:^|[\n。;])[ ]?$")
 _FROM = re.compile(r"[从由]$")
+_SMALL_MONEY = re.compile(r"(?P<jiao>[一二两三四五六七八九1-9])角(?:(?P<fen>[一二三四五六七八九1-9])分)?")
 _TENTHS = re.compile(r"[一二三四五六七八九1-9](?![0-9十百千万])")
 
 
@@ -95,9 +96,13 @@ def _scaled(plain: str, low: Numeral, high: Numeral) -> Decimal:
 def _range(plain: str, low: Numeral, upper: tuple[Numeral, Unit], reached: int) -> Candidate:
     high, unit = upper
     start, lead = _lead(plain, low, reached)
+    value, value_max = _scaled(plain, low, high), high.value
+    if unit.name == "成":
+        value, unit = value * 10, Unit("%", "rate", unit.end)
+        value_max *= 10
     end, trailing = _trail(plain, unit)
     approx = low.more or high.more or bool(lead) or trailing
-    return Candidate(start, end, low, _scaled(plain, low, high), high.value, unit, approx, lead)
+    return Candidate(start, end, low, value, value_max, unit, approx, lead)
 
 
 def _single(plain: str, numeral: Numeral, unit: Unit | None, reached: int) -> Candidate:
@@ -107,8 +112,15 @@ def _single(plain: str, numeral: Numeral, unit: Unit | None, reached: int) -> Ca
     value, high = numeral.value, numeral.value_max
     if unit.name == "成":
         value, high, unit = _tenths(plain, value, high, unit)
+    elif unit.name == "元" and (small := _SMALL_MONEY.match(plain, unit.end)) is not None:
+        value += _digit(small["jiao"]) / 10 + _digit(small["fen"] or "零") / 100
+        unit = replace(unit, end=small.end())
     end, trailing = _trail(plain, unit)
     return Candidate(start, end, numeral, value, high, unit, numeral.more or bool(lead) or trailing, lead)
+
+
+def _digit(sign: str) -> Decimal:
+    return Decimal(sign) if sign.isascii() else Decimal("零一二三四五六七八九".find(sign.replace("两", "二")))
 
 
 def _tenths(plain: str, value: Decimal, high: Decimal | None, unit: Unit) -> tuple[Decimal, Decimal | None, Unit]:
@@ -116,10 +128,7 @@ def _tenths(plain: str, value: Decimal, high: Decimal | None, unit: Unit) -> tup
     value, high = value * 10, None if high is None else high * 10
     end = unit.end
     if (more := _TENTHS.match(plain, end)) is not None:
-        value, end = (
-            value + ("零一二三四五六七八九".find(more[0]) if not more[0].isascii() else int(more[0])),
-            more.end(),
-        )
+        value, end = value + _digit(more[0]), more.end()
     return value, high, Unit("%", "rate", end)
 
 
@@ -151,5 +160,5 @@ def _lead(plain: str, numeral: Numeral, reached: int) -> tuple[int, str]:
 
 def _trail(plain: str, unit: Unit) -> tuple[int, bool]:
     _, _, ordinary, measures = _approximators()
-    found = (measures if unit.group in ("money", "measure") or unit.name == "倍" else ordinary).match(plain, unit.end)
+    found = (ordinary if unit.group in ("count", "place") else measures).match(plain, unit.end)
     return (found.end(), True) if found else (unit.end, False)

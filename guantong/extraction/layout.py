@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 _PAIRS = re.compile(r"“[^“”\n]{0,120}”|\"[^\"\n]{0,120}\"|‘[^‘’\n]{0,40}’|《[^《》\n]{0,120}》|〈[^〈〉\n]{0,60}〉")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,80}\]|〔[^〔〕\n]{0,40}〕")
-_CLAUSE_ENDS = re.compile(r"[,;。!?:\n]|--")
+# A comma between thousands (2,135名) ends no clause.
+_CLAUSE_ENDS = re.compile(r"[;。!?:\n]|--|,(?!(?<=[0-9],)[0-9]{3}(?![0-9]))")
 _SENTENCE_ENDS = re.compile(r"[。!?;\n]")
 _SPEECH = re.compile(r"[,;。!?]")
 LONGEST_NAME = 25

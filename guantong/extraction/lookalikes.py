@@ -17,6 +17,7 @@ _COUNTED_BEFORE = re.compile(r"[一-鿿]{2}[”》)]?$")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:[的其之每这那某任另各是为成有第同统唯单逐专划了在于把将以和与及]|[每当]?[年月日天周季度])$"
 )
+_NUMERAL = re.compile("[一二三四五六七八九十百千万两]")
 _CLOSES = re.compile(r"[,。;!?、)\n]|$")
 
 
@@ -31,11 +32,11 @@ class Rule:
 
 BARE = Rule("bare-number", "数字后面没有量词", lambda *_: True)
 NAME = Rule("name-or-title", "在引号内的名称、口号或书名号内", lambda *_: True)
-PHRASE = Rule("fixed-phrase", "固定词组", lambda *_: True)
+PHRASE = Rule("fixed-phrase", "固定词组或地名", lambda *_: True)
 
 
 def phrases(plain: str) -> Spans:
-    """The spans of fixed phrases of names.toml."""
+    """The spans of fixed phrases of names.toml and of place names that hold a numeral."""
     found = [match.span() for match in _phrase_pattern().finditer(plain)]
     return Spans(tuple(a for a, _ in found), tuple(b for _, b in found))
 
@@ -68,8 +69,12 @@ def _counts_one(left: str, right: str) -> bool:
 
 @cache
 def _phrase_pattern() -> re.Pattern[str]:
+    """The phrases of names.toml, and the names of places.toml that hold a numeral (七台河市)."""
     data = lexicon.load("names")
-    return re.compile("|".join([*data["policy"], *data["idioms"]]))
+    provinces = lexicon.load("places").values()
+    places = {name for province in provinces for city in province for name in (city, *province[city].split())}
+    numbered = sorted(name for name in places if _NUMERAL.search(name) is not None)
+    return re.compile("|".join([*data["policy"], *data["idioms"], *numbered]))
 
 
 @cache

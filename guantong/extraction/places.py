@@ -49,7 +49,8 @@ def _forms() -> _Forms:
         no_signs=re.compile(f"[{data['no_signs']}]"),
         generic=re.compile(data["generic"]),
         leading=re.compile(
-            rf"^(?P<name>{HAN}{{2,3}}[市区旗])|(?<!{HAN})(?P<other>{HAN}{{2,3}}[市区旗])(?={data['organs']})", re.MULTILINE
+            rf"^(?P<name>{HAN}{{2,3}}[市区旗])|(?<!{HAN})(?P<other>{HAN}{{2,3}}[市区旗])(?={data['organs']})",
+            re.MULTILINE,
         ),
     )
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from guantong.extraction import lexicon
 
-_JOINED = re.compile(r"[人场户家件]")
+_JOINED = re.compile(r"[人场户家件批起项班车台篇例期组企架辆站村条]")
 _PER = re.compile(
     r"/(?:㎡|平方米|立方米|平方公里|千瓦时|公里|公斤|小时|公顷|人次|人·?年?|亩|户|村|家|套|辆|头|株|棵|台|吨|年|月|天|日|斤|次|米|升|件|km|kWh|m[²³23]?|L|h|s)"
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from guantong.field.views import activities, codes, home, inbox, record
+from guantong.field.views import activities, codes, duties, home, inbox, record
 
 app_name = "field"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("record/", record.record, name="record"),
     path("activities/", activities.activities, name="activities"),
     path("activities/<uuid:pk>/visits/", activities.visits, name="log-visits"),
+    path("duties/", duties.duties, name="duties"),
+    path("duties/<int:duty>/swap/", duties.swap, name="swap"),
+    path("swaps/<int:swap>/decide/", duties.decide, name="decide-swap"),
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/read/", inbox.read, name="inbox-read"),
     path("codes/", codes.codes, name="codes"),

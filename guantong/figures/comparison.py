@@ -1,4 +1,4 @@
-"""The counties of a city side by side: a table that sorts by any column, and one figure month by month."""
+"""The counties of a city side by side: a table that sorts by any figure, and one figure month by month."""
 
 from __future__ import annotations
 
@@ -33,25 +33,29 @@ def sorted_by(report: Report, sort: str) -> tuple[list[Report], int | None, bool
 
 
 def table(report: Report, sort: str) -> dict[str, Any]:
-    """The context of base/_table.html: a row for each county, a column for each figure."""
-    rows, place, falling = sorted_by(report, sort)
-    columns: list[dict[str, Any]] = [{"label": _("县（市、区）"), "sort_url": _sort_url(report, ""), "sorted": ""}]
-    for number, line in enumerate(report.lines):
-        here = number == place
-        code = line.value.definition.code
-        columns.append(
-            {
-                "label": _head(line.value.definition),
-                "numeric": True,
-                "sort_url": _sort_url(report, code if here and falling else f"-{code}"),
-                "sorted": ("down" if falling else "up") if here else "",
-            }
-        )
+    """The context of figures/_comparison.html: a row for each figure, a column for the city and for each county."""
+    columns, place, falling = sorted_by(report, sort)
+    parts, number = [], 0
+    for paragraph in report.paragraphs:
+        rows = []
+        for line in paragraph.lines:
+            here, code = number == place, line.value.definition.code
+            rows.append(
+                {
+                    "name": _head(line.value.definition),
+                    "sort_url": _sort_url(report, code if here and falling else f"-{code}"),
+                    "sorted": ("down" if falling else "up") if here else "",
+                    "whole": _cell(line.value),
+                    "cells": [_cell(county.lines[number].value) for county in columns],
+                }
+            )
+            number += 1
+        parts.append({"title": paragraph.title, "rows": rows})
     return {
-        "caption": _("各县（市、区）对照"),
-        "note": _("点列名排序，点数字看记录。"),
-        "columns": columns,
-        "rows": [[_county(row), *(_cell(line.value) for line in row.lines)] for row in rows],
+        "counties": [_county(county) for county in columns],
+        "width": len(columns) + 2,
+        "parts": parts,
+        "unsorted_url": _sort_url(report, "") if place is not None else "",
     }
 
 
@@ -84,7 +88,8 @@ def _sort_url(report: Report, sort: str) -> str:
 
 
 def _county(report: Report) -> dict[str, str]:
-    return {"text": report.region.name, "url": home_url(report.region.code, report.period)}
+    region = report.region
+    return {"text": region.short_name, "name": region.name, "url": home_url(region.code, report.period)}
 
 
 def _cell(value: Value) -> dict[str, str]:

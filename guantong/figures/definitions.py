@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, Subquery
 
 from guantong.kernel.indicator import Indicator, Measure
 
@@ -18,8 +18,9 @@ class Definition:
     `records` gives the queryset of everything that counts; `moment` is the field (a datetime) by which a
     record falls into a period; `place` the field that holds the region code; `amount` the field that
     is summed; `person` the field whose different values are counted; `matter` the field that holds the
-    id of the matter whose page shows the record. A rate has none of these: it is made of two other
-    figures, both counted by the same moment.
+    id of the matter whose page shows the record; `by` tells for which kinds of subject ("deputy", "unit",
+    "station") a record counts, each with the path to the subject's id (see by_subject). A rate has none of
+    these: it is made of two other figures, both counted by the same moment.
     """
 
     indicator: Indicator
@@ -29,6 +30,7 @@ class Definition:
     amount: str = ""
     person: str = ""
     matter: str = "pk"
+    by: Mapping[str, str | Subquery] = field(default_factory=dict)
 
     @property
     def code(self) -> str:

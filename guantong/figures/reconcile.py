@@ -21,6 +21,7 @@ from guantong.figures.cautions import caution, part_of_another
 from guantong.figures.definitions import find
 from guantong.figures.inner import contradiction
 from guantong.figures.misfits import misfits
+from guantong.figures.own_words import own_codes
 from guantong.figures.subjects import Subject, Subjects
 from guantong.figures.values import Value, values
 from guantong.kernel.periods import Period
@@ -47,7 +48,7 @@ class Item:
 
     @property
     def indicator_name(self) -> str:
-        return indicator_names().get(self.indicator or "", "")
+        return name_of(self.indicator) if self.indicator else ""
 
     @property
     def recorded_words(self) -> str:
@@ -76,8 +77,8 @@ class Item:
             "indicator_name": self.indicator_name or None,
             "county": region.name if region else figure.county,
             "region": region.code if region else None,
-            "verdict": self.verdict.value,
-            "verdict_label": self.verdict.label,
+            "verdict": self.verdict.label,
+            "code": self.verdict.value,
             "recorded": _as_recorded(self.recorded) if self.recorded else None,
             "explanation": self.explanation,
             "inner": self.inner or None,
@@ -117,6 +118,13 @@ class Reconciliation:
 def indicator_names() -> dict[str, str]:
     """The name of every indicator that reading a text can find."""
     return {indicator.code: indicator.name for indicator in all_indicators()}
+
+
+def name_of(code: str) -> str:
+    """What an indicator is called: as reports call it, else as our own figure is called."""
+    named = indicator_names().get(code)
+    own = find(code)
+    return named or (own.indicator.name if own else code)
 
 
 def reconcile(text: str, *, region: Region, period: Period) -> Reconciliation:
@@ -161,7 +169,10 @@ def _read(text: str, region: Region, period: Period) -> _Reading:
     subjects.prepare(figures)
     plain = normalise(text)
     parts = layout.read(plain)
-    told = [subjects.of(f, plain[parts.clause(f.start)[0] : f.start]) for f in figures]
+    told = [
+        subjects.of(f, plain[parts.clause(f.start)[0] : f.start], plain[parts.sentence(f.start)[0] : f.start])
+        for f in figures
+    ]
     codes = _codes(figures, plain, parts)
     meant = [definition for code in dict.fromkeys(codes) if (definition := find(code))]
     regions = {s.region.code: s.region for s in told if s.region}
@@ -170,7 +181,8 @@ def _read(text: str, region: Region, period: Period) -> _Reading:
 
 def _codes(figures: Sequence[Figure], plain: str, parts: layout.Layout) -> list[str | None]:
     meant = misfits(plain, parts)
-    return [f.indicator or (found.code if (found := meant(f)) else None) for f in figures]
+    codes = [f.indicator or (found.code if (found := meant(f)) else None) for f in figures]
+    return own_codes(figures, codes, plain, parts)
 
 
 def _item(reading: _Reading, place: int) -> Item:
@@ -187,7 +199,7 @@ def _verdict(reading: _Reading, place: int, recorded: Value | None) -> tuple[Ver
         return Verdict.UNVERIFIABLE, _("看不出这个数统计的是哪一项指标。")
     if subject.region is None:
         return Verdict.UNVERIFIABLE, subject.why_not
-    name = indicator_names().get(code, code)
+    name = name_of(code)
     if recorded is None:
         return Verdict.NO_RECORD, _("系统还没有“%(name)s”这一项的记录。") % {"name": name}
     if recorded.empty:

@@ -35,8 +35,47 @@ SECTIONS = (
         (
             Phrase("deputy_activities_held", _("举办代表履职活动%(n)s场次")),
             Phrase("activity_deputies", _("参加活动的代表%(n)s人")),
+            Phrase("activity_deputy_person_times", _("代表参加履职活动%(n)s人次")),
             Phrase("household_visit_person_times", _("入户走访%(n)s人次")),
             Phrase("practical_deeds_done", _("为群众办实事%(n)s件")),
+        ),
+    ),
+    Section(
+        "taking_part",
+        _("代表参与常委会工作"),
+        (
+            Phrase("sc_meeting_observer_person_times", _("邀请代表列席常委会会议%(n)s人次")),
+            Phrase("research_inspection_deputy_person_times", _("代表参与调研检查%(n)s人次")),
+            Phrase("deputies_invited_to_activities", _("邀请%(n)s名代表参与立法调研、执法检查")),
+            Phrase("sc_member_deputy_contact_person_times", _("常委会组成人员联系走访代表%(n)s人次")),
+            Phrase("joint_research_counties", _("参与交叉调研的县（区）%(n)s个")),
+            Phrase("study_tour_person_times", _("外出考察学习%(n)s人次")),
+            Phrase("professional_training_person_times", _("专业培训%(n)s人次")),
+        ),
+    ),
+    Section(
+        "suggestions",
+        _("代表建议"),
+        (
+            Phrase("suggestions_received", _("收到代表建议%(n)s件")),
+            Phrase("suggestions_handed_over", _("交办代表建议%(n)s件")),
+            Phrase("suggestions_key_supervised", _("重点督办代表建议%(n)s条")),
+            Phrase("suggestions_replied", _("答复代表建议%(n)s件")),
+            Phrase("suggestion_reply_rate", _("代表建议办复率%(n)s%%")),
+            Phrase("suggestion_in_time_rate", _("代表建议按期答复率%(n)s%%")),
+            Phrase("suggestion_first_satisfaction_rate", _("代表对建议办理的一次满意率%(n)s%%")),
+            Phrase("suggestion_satisfaction_rate", _("代表对建议办理的满意率%(n)s%%")),
+            Phrase("suggestion_special_fund_amount", _("设立代表建议专项资金%(n)s元")),
+            Phrase("suggestion_fund_approved", _("批准专项资金项目金额%(n)s元")),
+            Phrase("suggestion_fund_projects_accepted", _("专项资金项目验收%(n)s个")),
+        ),
+    ),
+    Section(
+        "stations",
+        _("联络站建设"),
+        (
+            Phrase("stations_upgraded", _("提档升级代表联络站%(n)s个")),
+            Phrase("cross_province_stations_built", _("与外省（区）共建代表联络站%(n)s个")),
         ),
     ),
     Section(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.db.models import Max, Min, Q, QuerySet
-from django.utils.dateparse import parse_datetime
+from django.db.models import Max, Min
 
 from guantong.accounts.actors import Actor
+from guantong.base.keyset import newest_first
 from guantong.base.now import today
 from guantong.figures.definitions import Definition
 from guantong.figures.models import Cell
@@ -81,13 +79,13 @@ def part_digits(region: Region) -> int:
 
 def page_of_records(figure: Definition, region: Region, period: Period, *, actor: Actor, cursor: str = "") -> Page:
     """The records of a figure after `cursor`. A cursor that is not ours starts from the first page."""
-    rows = records(figure, region.code, period).select_related(*_relations(figure)).order_by(f"-{figure.moment}", "-pk")
-    found = list(_after(rows, figure, cursor)[: PAGE + 1])
-    shown = found[:PAGE]
+    rows = records(figure, region.code, period).select_related(*_relations(figure))
+    found = newest_first(rows, cursor, moment=figure.moment, size=PAGE)
+    shown = found.rows
     ids = {record.pk: _reached(record, figure.matter) for record in shown}
     may_open = openable(actor, list(ids.values())) if ids else frozenset()
     made = [_row(figure, record, ids[record.pk] if ids[record.pk] in may_open else None) for record in shown]
-    return Page(made, _written(figure, shown[-1]) if len(found) > PAGE else "")
+    return Page(made, found.next)
 
 
 def _relations(figure: Definition) -> list[str]:
@@ -109,20 +107,3 @@ def _reached(record: Any, path: str) -> Any:
     for step in path.split("__"):
         record = getattr(record, step)
     return record
-
-
-def _written(figure: Definition, record: Any) -> str:
-    return base64.urlsafe_b64encode(f"{_reached(record, figure.moment).isoformat()} {record.pk}".encode()).decode()
-
-
-def _after(rows: QuerySet[Any], figure: Definition, cursor: str) -> QuerySet[Any]:
-    try:
-        written, key = base64.urlsafe_b64decode(cursor.encode()).decode().split(" ")
-        moment, pk = parse_datetime(written), rows.model._meta.pk.to_python(key)
-    except (ValueError, ValidationError):
-        return rows
-    if moment is None or moment.tzinfo is None:
-        return rows
-    # The plain bound on the moment lets the index seek; the pair decides among equal moments.
-    older = rows.filter(**{f"{figure.moment}__lte": moment})
-    return older.filter(Q(**{f"{figure.moment}__lt": moment}) | Q(pk__lt=pk))

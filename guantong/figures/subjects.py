@@ -32,6 +32,11 @@ class Subjects:
         self._by_name = _names([city, *counties(city)])
         self._townships: dict[str, dict[str, Region]] = {}
         self._named: set[str] = set()
+        names = "|".join(re.escape(name) for name in sorted(self._by_name, key=len, reverse=True))
+        self._several = re.compile(
+            rf"(?:{names})(?:[和与及、]|以及)(?:{names})(?!等?(?:分别|各))[^。;]*?(?:共|合计|一起)"
+        )
+        self._whole = re.compile(rf"[全我本]市|{re.escape(city.short_name)}市")
 
     def read(self, text: str) -> list[Figure]:
         """The numbers of the text.
@@ -51,10 +56,12 @@ class Subjects:
         for township in Region.objects.filter(parent__in=parents, level=Level.TOWNSHIP):
             self._townships[str(township.parent_id)][township.name] = township
 
-    def of(self, figure: Figure, clause: str) -> Subject:
-        """Whom the number is about; `clause` is what stands in its clause before it."""
+    def of(self, figure: Figure, clause: str, sentence: str) -> Subject:
+        """Whom the number is about; `clause` and `sentence` are what stands before it in each."""
+        if self._several.search(sentence):
+            return Subject(None, _("这句说的是几个县（市、区）一共，不能算作其中一个的。"))
         if figure.county is None:
-            return self._unnamed(clause)
+            return self._unnamed(clause, sentence)
         found = self._by_name.get(figure.county)
         if found is None:
             return Subject(None, _("“%(name)s”不在本市区划内。") % {"name": figure.county})
@@ -62,7 +69,9 @@ class Subjects:
             return Subject(None, _("这句说的是%(name)s，不在所选区划内。") % {"name": found.name})
         return Subject(self._township(found, clause) or found)
 
-    def _unnamed(self, clause: str) -> Subject:
+    def _unnamed(self, clause: str, sentence: str) -> Subject:
+        if self.region.level == Level.CITY and self._whole.search(sentence):
+            return Subject(self.region)
         if self.region.level != Level.COUNTY:
             return Subject(None, _("看不出说的是哪个县（市、区）。"))
         if self._named - {self.region.code}:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from guantong.base.svg.marks import Mark
 from guantong.figures import shown
 from guantong.figures.addresses import figure_url
-from guantong.figures.report import Line, Report
+from guantong.figures.report import Line, Paragraph, Report
 from guantong.figures.selectors import months_of
 from guantong.figures.spark import spark
 from guantong.figures.values import Value, monthly
@@ -20,7 +21,7 @@ from guantong.kernel.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A figure as base/_tile.html shows it, and the picture of its months (empty for a single month)."""
+    """A figure as base/_tile.html shows it, and the picture of its months, empty for one month or no records."""
 
     tile: dict[str, Any]
     picture: SafeString | str
@@ -28,10 +29,10 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A section of the report as tiles, with its sentence."""
+    """A section of the report as tiles, with its sentence, in which every number leads to its figure."""
 
     title: str
-    sentence: str
+    sentence: SafeString | str
     tiles: list[Tile]
 
 
@@ -43,11 +44,23 @@ def groups(report: Report) -> list[Group]:
     return [
         Group(
             paragraph.title,
-            paragraph.sentence,
+            _sentence(paragraph),
             [_tile(line, series[line.value.definition.code, report.region.code]) for line in paragraph.lines],
         )
         for paragraph in report.paragraphs
     ]
+
+
+def _sentence(paragraph: Paragraph) -> SafeString | str:
+    """The report's own sentence: no number in it is bare."""
+    if not paragraph.told:
+        return paragraph.sentence
+    return mark_safe("，".join(map(_linked, paragraph.told)) + "。")  # noqa: S308 - _linked escapes every part
+
+
+def _linked(line: Line) -> str:
+    number = format_html('<a href="{}">{}</a>', line.url, shown.number(line.value.amount))
+    return str(escape(line.words)) % {"n": number}
 
 
 def _tile(line: Line, months: list[Value]) -> Tile:
@@ -62,7 +75,8 @@ def _tile(line: Line, months: list[Value]) -> Tile:
         "part": _("%(top)s ÷ %(bottom)s") % {"top": value.parts[0], "bottom": value.parts[1]} if value.parts else "",
     }
     title = _("%(name)s：按月") % {"name": indicator.name}
-    picture = spark(title, [month_mark(value) for value in months], unit=indicator.unit) if len(months) > 1 else ""
+    drawn = len(months) > 1 and any(value.amount for value in months)
+    picture = spark(title, [month_mark(value) for value in months], unit=indicator.unit) if drawn else ""
     return Tile(tile, picture)
 
 

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from guantong.kernel.clock_rule import Unit, require_aware
-from guantong.kernel.clock_working import Due
+from guantong.kernel.clock_working import Due, Say
 from guantong.kernel.workdays import SHANGHAI, Calendar
 
 _HOUR = timedelta(hours=1)
+_LEFT, _LATE = "还有 {amount} {unit}", "已超 {amount} {unit}"
+_LITTLE_LEFT, _LITTLE_LATE, _TODAY = "不足 1 小时", "已超不足 1 小时", "今天到期"
+REMAINING_WORDS = (_LEFT, _LATE, _LITTLE_LEFT, _LITTLE_LATE, _TODAY)
+"""What is said, for whoever translates it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +22,14 @@ class Remaining:
     amount: int
     unit: Unit
 
-    def sentence(self) -> str:
-        """Say it in Chinese: 还有 12 个工作日, 今天到期, 已超 3 天."""
+    def sentence(self, say: Say = str) -> str:
+        """Say it: 还有 12 个工作日, 今天到期, 已超 3 天. `say` gives the words in another language."""
         if self.amount:
-            return f"{'已超' if self.overdue else '还有'} {self.amount} {self.unit.label}"
+            words = say(_LATE if self.overdue else _LEFT)
+            return words.format(amount=self.amount, unit=say(self.unit.label))
         if self.unit is Unit.HOURS:
-            return "已超不足 1 小时" if self.overdue else "不足 1 小时"
-        return "今天到期"
+            return say(_LITTLE_LATE if self.overdue else _LITTLE_LEFT)
+        return say(_TODAY)
 
 
 def remaining(due: Due | datetime, now: datetime, calendar: Calendar, unit: Unit) -> Remaining:

@@ -1,13 +1,13 @@
 """The answer of a clock: the due moment and its working, as data that a page can put into words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from guantong.kernel.clock_rule import Unit
 
 _SENTENCES: Mapping[str, str] = {
-    "started": "{at}发生起算事项。",
+    "started": "起点：{at}。",
     "counted_from": "自{day}起计算。",
     "period": "期限{amount}{unit}。",
     "extended": "批准延长{amount}{unit}。",
@@ -20,6 +20,13 @@ _SENTENCES: Mapping[str, str] = {
 }
 MINUTES = "minutes"
 """The unit of a pause of a clock in hours."""
+
+_MINUTES, _DAY, _MOMENT = "分钟", "{year}年{month}月{day}日", "{day}{time}"
+WORKING_WORDS = (*_SENTENCES.values(), _MINUTES, _DAY, _MOMENT)
+"""What is said, for whoever translates it."""
+
+Say = Callable[[str], str]
+"""Gives Chinese words in the language of whoever reads them."""
 
 _MOMENTS = frozenset({"at", "day", "to", "start", "end"})
 
@@ -36,9 +43,9 @@ class Step:
     kind: str
     params: Mapping[str, str | int]
 
-    def sentence(self) -> str:
-        """Say the step in Chinese."""
-        return _SENTENCES[self.kind].format(**{key: _shown(key, value) for key, value in self.params.items()})
+    def sentence(self, say: Say = str) -> str:
+        """Say the step, in Chinese unless `say` gives the words in another language."""
+        return say(_SENTENCES[self.kind]).format(**{key: _shown(key, value, say) for key, value in self.params.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,9 @@ class Due:
     provisional: bool
     explanation: tuple[Step, ...]
 
-    def sentences(self) -> list[str]:
-        """Say the working in Chinese, a sentence a step."""
-        return [step.sentence() for step in self.explanation]
+    def sentences(self, say: Say = str) -> list[str]:
+        """Say the working, a sentence a step, in Chinese unless `say` gives the words in another language."""
+        return [step.sentence(say) for step in self.explanation]
 
 
 def stopped(since: date, steps: list[Step]) -> Due:
@@ -64,18 +71,18 @@ def stopped(since: date, steps: list[Step]) -> Due:
     return Due(None, False, False, (*steps, Step("pause_running", {"start": since.isoformat()})))
 
 
-def _shown(key: str, value: str | int) -> str | int:
+def _shown(key: str, value: str | int, say: Say) -> str | int:
     if isinstance(value, int):
         return value
     if key == "unit":
-        return "分钟" if value == MINUTES else Unit(value).label
+        return say(_MINUTES if value == MINUTES else Unit(value).label)
     if key not in _MOMENTS:
         return value
     if len(value) == len("2025-01-01"):
-        return _day(date.fromisoformat(value))
+        return _day(date.fromisoformat(value), say)
     moment = datetime.fromisoformat(value)
-    return f"{_day(moment)}{moment:%H:%M}"
+    return say(_MOMENT).format(day=_day(moment, say), time=f"{moment:%H:%M}")
 
 
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def _day(day: date, say: Say) -> str:
+    return say(_DAY).format(year=day.year, month=day.month, day=day.day)

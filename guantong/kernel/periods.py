@@ -46,10 +46,6 @@ class Period:
         last = self.start - timedelta(days=1)
         return self.parse(_code(last.year, last.month, self.months))
 
-    def same_last_year(self) -> Self:
-        """Return the same period a year earlier (同比)."""
-        return self.parse(_code(self.start.year - 1, self.end.month, self.months))
-
     def label_zh(self) -> str:
         """Return the name in Chinese, such as 2025年上半年."""
         year = f"{self.start.year}年"

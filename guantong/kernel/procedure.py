@@ -31,11 +31,15 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One place in which a matter can stand; `label` is the office's term."""
+    """One place in which a matter can stand; `label` is the office's term.
+
+    In a state that is not `final` somebody's time runs, unless it is `unclocked`: nobody waits for anything there.
+    """
 
     code: str
     label: str
     final: bool = False
+    unclocked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,19 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Which of a move's clocks start: those of the value that a field of the matter has; `clocks` pairs both."""
+
+    field: str
+    clocks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Transition:
     """One legal move. `sources` may hold None: the move that opens the matter.
 
-    `who` names the policy that decides; `starts`, `ends`, `pauses` and `resumes` name clock rules;
+    `who` names the policy that decides; `starts`, `ends`, `pauses` and `resumes` name clock rules (a clock
+    that runs already is not started anew); a `choice` says which of `starts` start;
     `automatic` moves are made by the system alone and have no button; `main` is the move that a
     matter normally makes next (the strip of steps is drawn from these).
     """
@@ -63,6 +76,7 @@ class Transition:
     who: str
     needs: tuple[Need, ...] = ()
     starts: tuple[str, ...] = ()
+    choice: Choice | None = None
     ends: tuple[str, ...] = ()
     pauses: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
@@ -73,6 +87,13 @@ class Transition:
     def lands_in(self, source: str) -> str:
         """The state after this move from `source`."""
         return source if self.target == SAME else self.target
+
+    def starts_for(self, subject: object) -> tuple[str, ...]:
+        """The clocks that this move starts on a matter, by its fields."""
+        if self.choice is None:
+            return self.starts
+        value = getattr(subject, self.choice.field)
+        return tuple(clock for known, clock in self.choice.clocks if known == value)
 
     @property
     def opens(self) -> bool:
@@ -106,6 +127,8 @@ class Procedure:
             clocks = {*move.starts, *move.ends, *move.pauses, *move.resumes}
             if clocks - self.clocks:
                 raise ProcedureError(f"{self.code}.{move.code}: unknown clock {sorted(clocks - self.clocks)}")
+            if move.choice and {clock for _value, clock in move.choice.clocks} != set(move.starts):
+                raise ProcedureError(f"{self.code}.{move.code}: its choice is not among the clocks that it starts")
         self._every_state_is_reached_and_left()
 
     def _every_state_is_reached_and_left(self) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from guantong.kernel.verdict_interval import Interval, Number, closed_range, exact, numerators, plain
+from guantong.kernel.verdict_interval import Interval, Number, exact, numerators, plain
 from guantong.kernel.verdict_note import Note
 from guantong.kernel.verdict_reported import Reported, interval
 from guantong.kernel.verdict_units import compatible, plain_unit
@@ -18,7 +18,6 @@ __all__ = [
     "Recorded",
     "Reported",
     "Verdict",
-    "closed_range",
     "compatible",
     "interval",
     "judge",

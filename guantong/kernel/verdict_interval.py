@@ -62,18 +62,6 @@ def rounding(value: Decimal, unit: Decimal) -> Interval:
     return Interval(value - unit / 2, value + unit / 2, high_closed=False)
 
 
-def closed_range(total: int, rate: int | float | Decimal, decimals: int = 0) -> range:
-    """Return the numerators that, over `total`, are printed as `rate` percent, rounded half up.
-
-    237 at 92 % gives 217 to 219. `decimals` is the number of decimals printed, when `rate` does not show
-    them itself. Raises ValueError unless `total` is positive.
-    """
-    printed = as_printed(rate)
-    exponent = printed.as_tuple().exponent
-    shown = -exponent if isinstance(exponent, int) else 0
-    return numerators(total, rounding(printed, Decimal(1).scaleb(-max(decimals, shown, 0))))
-
-
 def numerators(total: int, percent: Interval, most: int | None = None) -> range:
     """Return the counts whose share of `total` lies in `percent`: from 0 to `most` (`total` unless given).
 

@@ -63,10 +63,6 @@ class Calendar:
             return True
         return day not in self.off and self._by_rule(day)
 
-    def is_provisional(self, day: date) -> bool:
-        """Say whether the year of `day` has no published notice yet."""
-        return not self.is_published(day.year)
-
     def is_published(self, year: int) -> bool:
         """Say whether the State Council's notice for `year` is in the calendar."""
         notice = self._known.get(year)

@@ -11,6 +11,7 @@ from django import forms
 from guantong.accounts.actors import Actor
 from guantong.base.refusals import BadInput
 from guantong.kernel.procedure import Transition
+from guantong.matters.likely_bodies import LikelyBody
 from guantong.matters.models import Matter
 
 
@@ -22,6 +23,9 @@ class MoveForm(forms.Form):
     """
 
     version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+    likely: Sequence[LikelyBody] = ()
+    """For a move that hands the matter to a body: whom it most likely concerns, with the reasons."""
+
     grave = False
     """Whether the move cannot simply be taken back; its button looks the part."""
 

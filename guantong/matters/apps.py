@@ -8,7 +8,13 @@ class MattersConfig(AppConfig):
     label = "matters"
 
     def ready(self) -> None:
+        from guantong.audit import witnesses
         from guantong.figures.openers import open_with
+        from guantong.matters import ladder
         from guantong.matters.selectors import visible
+        from guantong.matters.witness import WITNESS
+        from guantong.regions import known_settings
 
         open_with(lambda actor, ids: set(visible(actor).filter(pk__in=ids).values_list("pk", flat=True)))
+        witnesses.register(WITNESS)
+        known_settings.register(ladder.SETTING, ladder.days_problem)

@@ -8,18 +8,23 @@ from datetime import datetime, timedelta
 from guantong.base.now import local_day
 from guantong.deadlines.calendar import calendar
 from guantong.deadlines.rules import as_json, from_json, rule_in_force
-from guantong.kernel.clock import Due, Pause, due
+from guantong.kernel.clock import ClockRule, Due, Pause, due
 from guantong.kernel.procedure import Transition
 from guantong.matters.models import NO_DUE, Clock, Matter
 
 
 def due_of(clock: Clock) -> Due:
     """The clock's due moment with its working, computed anew from what is stored."""
+    return due_beside(clock, from_json(clock.rule), extension=clock.extension)
+
+
+def due_beside(clock: Clock, rule: ClockRule, *, extension: int = 0) -> Due:
+    """When a period of another rule runs out that began with this clock and rests when it rests."""
     pauses = [
         Pause(datetime.fromisoformat(start), datetime.fromisoformat(end) if end else None)
         for start, end in clock.pauses
     ]
-    return due(from_json(clock.rule), clock.started_at, calendar=calendar(), pauses=pauses, extension=clock.extension)
+    return due(rule, clock.started_at, calendar=calendar(), pauses=pauses, extension=extension)
 
 
 def new_clock(matter: Matter, code: str, *, at: datetime) -> Clock:
@@ -44,10 +49,14 @@ def earliest(clocks: Iterable[Clock]) -> datetime:
     return min((c.due_at for c in clocks if c.ended_at is None and c.due_at), default=NO_DUE)
 
 
-def turn(matter: Matter, move: Transition, running: list[Clock], *, at: datetime) -> list[Clock]:
-    """Apply a transition to the running clocks of a matter, save them, and return those that still run."""
+def turn(matter: Matter, move: Transition, *, at: datetime, final: bool) -> list[Clock]:
+    """Apply a transition to the running clocks of a matter, save them, and return those that still run.
+
+    In a `final` state none does. The caller holds the matter's lock, which is that of its clocks too.
+    """
+    running = list(matter.clocks.filter(ended_at__isnull=True))
     for clock in running:
-        if clock.code in move.ends:
+        if final or clock.code in move.ends:
             clock.ended_at = at
         elif clock.code in move.pauses and clock.due_at:
             clock.pauses = [*clock.pauses, [at.isoformat(), None]]
@@ -59,13 +68,7 @@ def turn(matter: Matter, move: Transition, running: list[Clock], *, at: datetime
             continue
         clock.save()
     still = [clock for clock in running if clock.ended_at is None]
-    started = [new_clock(matter, code, at=at) for code in move.starts if code not in {c.code for c in still}]
+    starts = set() if final else set(move.starts_for(matter)) - {clock.code for clock in still}
+    started = [new_clock(matter, code, at=at) for code in sorted(starts)]
     Clock.objects.bulk_create(started)
     return [*still, *started]
-
-
-def end_all(running: list[Clock], *, at: datetime) -> None:
-    """End every clock of a matter that has come to its end."""
-    for clock in running:
-        clock.ended_at = at
-        clock.save(update_fields=["ended_at"])

@@ -40,6 +40,8 @@ class Matter(models.Model):
     closed_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(default=NO_DUE)
     version = models.PositiveIntegerField(default=1)
+    # Empty while its words, or those that a move changed, are not findable yet (see matters.search).
+    indexed_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("事项")
@@ -63,12 +65,29 @@ class Matter(models.Model):
                 condition=Q(closed_at__isnull=True),
             ),
             models.Index(fields=["due_at", "id"], name="matter_open_by_due", condition=Q(closed_at__isnull=True)),
+            models.Index(fields=["id"], name="matter_to_index", condition=Q(indexed_at__isnull=True)),
             models.Index(fields=["place", "opened_at"], name="matter_by_place"),
             models.Index(fields=["region", "-opened_at"], name="matter_by_region"),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+
+class Holding(models.Model):
+    """A body through whose hands 经手 a matter went: it held it, or its people acted on it. It goes on seeing it."""
+
+    # The unique pair begins with the body, which is what is asked by.
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="holdings")
+    since = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("经手单位")
+        constraints = [models.UniqueConstraint(fields=["organisation", "matter"], name="holding_once")]
+
+    def __str__(self) -> str:
+        return f"{self.matter_id} {self.organisation_id}"
 
 
 class Clock(models.Model):
@@ -108,6 +127,7 @@ class LinkKind(models.TextChoices):
     MERGED_INTO = "merged_into", _("并入")
     BECAME = "became", _("转为")
     RAISED_AT = "raised_at", _("提出于")
+    PAID_BY = "paid_by", _("由专项资金支持")
 
 
 class Link(models.Model):

@@ -22,12 +22,16 @@ Words = Callable[[Any], str]
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of matter. `policies` answers for every name that a transition's `who` uses."""
+    """One kind of matter. `policies` answers for every name that a transition's `who` uses.
+
+    `vouched` are the fields whose text the ledger vouches for: the entry that sets one keeps their digest.
+    """
 
     procedure: Procedure
     model: type[Matter]
     policies: Mapping[str, Policy]
     words: Words
+    vouched: tuple[str, ...] = ("title", "place_id")
     series: str = ""
     detail_template: str = ""
     older: Mapping[str, Procedure] = field(default_factory=dict)

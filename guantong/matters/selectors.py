@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -14,7 +12,8 @@ from guantong.accounts.actors import CONGRESS_ROLES, Actor
 from guantong.accounts.models import Role
 from guantong.accounts.scope import in_scope
 from guantong.audit.models import Entry
-from guantong.matters.models import Clock, Matter
+from guantong.base.keyset import cursor_of, read_cursor
+from guantong.matters.models import Clock, Holding, Matter
 
 PAGE = 25
 """Rows on a page of the worklist."""
@@ -29,12 +28,16 @@ class Page:
 
 
 def visible(actor: Actor) -> QuerySet[Matter]:
-    """Every matter that exists for this actor: a department, township or station sees what it holds or held."""
+    """Every matter that exists for this actor: a department, township or station sees what it holds or held.
+
+    What its own people acted on counts as held (see Holding): a deputy goes on seeing what they wrote down.
+    """
     rows = in_scope(Matter.objects.all(), actor)
     if actor.role in CONGRESS_ROLES or actor.role in (Role.CITY, Role.AUDITOR):
         return rows
-    mine = Entry.objects.filter(organisation=actor.organisation_name).values("chain")
-    return rows.filter(Q(holder_id=actor.organisation_id) | Q(pk__in=mine))
+    if actor.organisation_id is None:
+        return rows.none()
+    return rows.filter(pk__in=Holding.objects.filter(organisation_id=actor.organisation_id).values("matter_id"))
 
 
 def worklist(actor: Actor) -> QuerySet[Matter]:
@@ -54,7 +57,7 @@ def page_of(rows: QuerySet[Matter], cursor: str = "", *, size: int = PAGE) -> Pa
 
 def sought(rows: QuerySet[Matter], cursor: str) -> QuerySet[Matter]:
     """The rows after `cursor` in the order of the clock; all of them for a cursor that is not ours."""
-    after = _read(cursor)
+    after = read_cursor(cursor, UUID)
     if after is None:
         return rows
     due_at, pk = after
@@ -65,20 +68,6 @@ def sought(rows: QuerySet[Matter], cursor: str) -> QuerySet[Matter]:
 def cursor_after(matter: Matter) -> str:
     """The cursor of the page that begins after this matter."""
     return cursor_of(matter.due_at, matter.id)
-
-
-def cursor_of(due_at: datetime, pk: UUID) -> str:
-    """The cursor of the page that begins after the matter with this due moment and id."""
-    return base64.urlsafe_b64encode(f"{due_at.isoformat()} {pk}".encode()).decode()
-
-
-def _read(cursor: str) -> tuple[datetime, UUID] | None:
-    try:
-        due_at, pk = base64.urlsafe_b64decode(cursor.encode()).decode().split(" ")
-        moment = datetime.fromisoformat(due_at)
-        return (moment, UUID(pk)) if moment.tzinfo else None
-    except ValueError:
-        return None
 
 
 def timeline(matter: Matter) -> QuerySet[Entry]:

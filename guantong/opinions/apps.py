@@ -18,6 +18,8 @@ class OpinionsConfig(AppConfig):
         from guantong.opinions.models import Opinion
         from guantong.opinions.policies import POLICIES
         from guantong.opinions.procedures import OPINION
+        from guantong.opinions.services import speaking
+        from guantong.regions import known_settings
 
         rules.register(*RULES)
         register(
@@ -26,9 +28,11 @@ class OpinionsConfig(AppConfig):
                 Opinion,
                 POLICIES,
                 words=lambda o: f"{o.title}\n{o.where}\n{o.body[:1000]}",
+                vouched=("title", "body", "where", "place_id", "answer"),
                 series="人意",
                 detail_template="opinions/_opinion.html",
             )
         )
         actions.register(OPINION.code, DESK)
         definitions.register(*FIGURES)
+        known_settings.register(speaking.RAPID_SETTING, speaking.sources_problem)

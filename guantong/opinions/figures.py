@@ -10,6 +10,8 @@ from guantong.opinions.models import Grade, Lane, Opinion, Source
 
 ITEMS = ("条", "件", "个", "项")
 STATIONS = (Source.STATION, Source.DEPUTY)
+BY = {"deputy": "deputy_id", "station": "station_id", "unit": "answered_for_id"}
+"""Through whose code it came, and which unit answered it."""
 
 
 def _of(*sources: Source) -> QuerySet[Opinion]:
@@ -23,7 +25,7 @@ def _rapid() -> QuerySet[Opinion]:
 def _count(
     code: str, name: str, unit: str, text: str, records: Callable[[], QuerySet[Opinion]], moment: str
 ) -> Definition:
-    return Definition(Indicator(code, name, unit, text, units=ITEMS), records, moment=moment)
+    return Definition(Indicator(code, name, unit, text, units=ITEMS), records, moment=moment, by=BY)
 
 
 COLLECTED = _count(

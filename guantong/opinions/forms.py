@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from guantong.base.refusals import BadInput
 from guantong.deadlines.rules import from_json
 from guantong.matters.actions import MoveForm
+from guantong.matters.likely_bodies import likely_bodies
 from guantong.matters.models import Matter
 from guantong.matters.search import likely_duplicates
 from guantong.matters.widgets import ListedInput
@@ -22,6 +23,7 @@ from guantong.opinions.routing_notices import STANDARD, notice_for
 
 LONG = 2000
 OUTCOMES = [choice for choice in Outcome.choices if choice[0]]
+BEST_FIRST = list(reversed(Grade.choices))
 DESTINATIONS = [choice for choice in Destination.choices if choice[0]]
 
 
@@ -143,6 +145,7 @@ class AssignForm(MoveForm):
 
     def arrange(self) -> None:
         self.among = bodies(self.matter.region_id, kinds_for(self.move))
+        self.likely = likely_bodies(self.matter, self.among)
         options = [(body.name, body.get_kind_display()) for body in self.among]
         self.fields["holder"].widget.options = options
 
@@ -185,15 +188,22 @@ class Merge(MoveForm):
     number = forms.CharField(
         label=_("或者填写编号、回执号"), max_length=60, required=False, help_text=_("例如：乐业人意〔2025〕12号。")
     )
+    EITHER = _("二选一")
     reason = words(_("说明"), required=False, rows=2)
 
     def arrange(self) -> None:
-        near = likely_duplicates(self.matter)
+        near = likely_duplicates(self.matter, actor=self.actor)
         choices = [(str(other.pk), _offered(other, likeness)) for other, likeness in near]
+        number: Any = self.fields["number"]
         if choices:
             self.choices("target", choices)
+            target: Any = self.fields["target"]
+            target.need = number.need = self.EITHER
         else:
             del self.fields["target"]
+            number.label = gettext("并入哪一件：编号或回执号")
+            number.required = True
+            number.error_messages["required"] = gettext("请填写要并入的意见的编号或回执号。")
 
     def _target(self) -> Opinion:
         chosen, number = self.cleaned_data.get("target"), self.cleaned_data["number"].strip()
@@ -225,11 +235,12 @@ class RouteOut(MoveForm):
         _("告知当事人的话"),
         required=False,
         rows=5,
-        help_text=_("留空，或者没有改动下面的话，就按所选去向使用标准告知语。"),
     )
 
     def arrange(self) -> None:
-        self.initial.setdefault("reason", STANDARD[Destination.PETITION])
+        standard = (f"{Destination(to).label}：{said}" for to, said in STANDARD.items())
+        lead = gettext("留空，就按所选去向使用下面的标准告知语；填写了，就只用填写的话。")
+        self.fields["reason"].help_text = "\n".join([lead, *standard])
 
     def act(self) -> Matter:
         destination = Destination(self.cleaned_data["routed_to"])
@@ -300,8 +311,8 @@ class Extend(MoveForm):
         choices = []
         for clock, rule in running:
             if (left := (rule.extension_cap or 0) - clock.extension) > 0:
-                cap = gettext("最多还可延长%(left)s%(unit)s") % {"left": left, "unit": rule.unit.label}
-                choices.append((clock.code, f"{rule.name}（{cap}）"))
+                cap = gettext("最多还可延长%(left)s%(unit)s") % {"left": left, "unit": gettext(rule.unit.label)}
+                choices.append((clock.code, f"{gettext(rule.name)}（{cap}）"))
         self.choices("clock", choices)
         if len(choices) == 1:
             self.initial.setdefault("clock", choices[0][0])
@@ -321,8 +332,8 @@ class Extend(MoveForm):
 class Confirm(MoveForm):
     """What the person who asked said on the phone: process and result rated apart."""
 
-    rated_process = one_of(_("对办理过程的评价"), Grade.choices)
-    rated_result = one_of(_("对办理结果的评价"), Grade.choices)
+    rated_process = one_of(_("对办理过程的评价"), BEST_FIRST)
+    rated_result = one_of(_("对办理结果的评价"), BEST_FIRST)
     reason = words(_("通话记录"), required=False, rows=2, help_text=_("何时联系、当事人怎么说。"))
 
     def act(self) -> Matter:

@@ -104,10 +104,12 @@ class IntakeCode(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(source="deputy", deputy__isnull=False)
-                | Q(source="enterprise", enterprise__isnull=False)
-                | Q(source__in=["station", "stall"], station__isnull=False),
-                name="code_belongs_to_its_source",
+                # A deputy's code also names the station that the deputy is of, if any.
+                condition=Q(source="deputy", deputy__isnull=False, enterprise__isnull=True)
+                | Q(source="enterprise", enterprise__isnull=False, station__isnull=True, deputy__isnull=True)
+                | Q(source__in=["station", "stall"], station__isnull=False)
+                & Q(deputy__isnull=True, enterprise__isnull=True),
+                name="code_has_one_owner",
             )
         ]
 
@@ -177,5 +179,10 @@ class Opinion(Matter):
             models.CheckConstraint(
                 condition=Q(channel="code") | Q(typed_by__isnull=False),
                 name="opinion_by_hand_names_its_writer",
+            ),
+            models.CheckConstraint(
+                condition=(Q(rated_process__isnull=True) | Q(rated_process__range=(1, 3)))
+                & (Q(rated_result__isnull=True) | Q(rated_result__range=(1, 3))),
+                name="opinion_rated_one_to_three",
             ),
         ]

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from guantong.accounts.actors import CITIZEN, CONGRESS_ROLES, Actor
 from guantong.accounts.models import Role
-from guantong.base.now import local_day, today
-from guantong.deadlines.calendar import calendar
+from guantong.base.now import local_day, now
 from guantong.deadlines.rules import rule_in_force
+from guantong.matters.clocks import due_beside
 from guantong.matters.policies import anyone, either, every, holds, holds_matter, system_only
 from guantong.opinions.deadlines import HAND_BACK
 from guantong.opinions.models import Lane, Opinion
@@ -35,10 +35,10 @@ def _in_time_to_hand_back(actor: Actor, opinion: Opinion) -> str | None:
     if clock is None:
         return None
     rule = rule_in_force(HAND_BACK.code, region_code=opinion.region_id, on=local_day(clock.started_at))
-    last = calendar().add_workdays(local_day(clock.started_at), rule.amount)
-    if today() <= last:
+    last = due_beside(clock, rule).at
+    if last is None or now() <= last:
         return None
-    return _("已超过退回期限（%(n)s个工作日），请办理或联系县人大。") % {"n": rule.amount}
+    return _("已超过退回期限（%(n)s%(unit)s），请办理或联系县人大。") % {"n": rule.amount, "unit": _(rule.unit.label)}
 
 
 def _another_than_the_handler(actor: Actor, opinion: Opinion) -> str | None:

@@ -12,9 +12,9 @@ from procrastinate.contrib.django import app
 from guantong.accounts.actors import Actor
 from guantong.base.models import Work
 from guantong.base.refusals import BadInput, NotAllowed
-from guantong.base.works import WorkCancelled, begin_work, fail_work, finish_work, report_progress
+from guantong.base.works import begin_work, finish_work, report_progress, working
 from guantong.opinions.models import IntakeCode
-from guantong.opinions.sheets import CannotPrint, Size, sheet_pdf
+from guantong.opinions.sheets import Size, sheet_pdf
 
 AT_ONCE = 60
 """Codes that a page prints while the person waits; more go to the queue."""
@@ -43,8 +43,8 @@ def order_sheet(*, codes: Sequence[IntakeCode], template: str, actor: Actor) -> 
 
 def print_sheet(*, work_id: UUID, code_ids: Sequence[int], template: str) -> None:
     """Lay the sheet out and keep it with the work; safe to run again."""
-    codes = list(IntakeCode.objects.filter(pk__in=code_ids).select_related("region"))
-    try:
+    with working(work_id):
+        codes = list(IntakeCode.objects.filter(pk__in=code_ids).select_related("region"))
         report_progress(work_id=work_id, done=0)
         pdf = sheet_pdf(
             codes,
@@ -52,9 +52,4 @@ def print_sheet(*, work_id: UUID, code_ids: Sequence[int], template: str) -> Non
             address=lambda code: template.format(token=code.token),
             progress=lambda done: report_progress(work_id=work_id, done=done),
         )
-    except WorkCancelled:
-        return
-    except CannotPrint as no:
-        fail_work(work_id=work_id, sentence=no.sentence)
-        return
-    finish_work(work_id=work_id, name="codes.pdf", content=pdf)
+        finish_work(work_id=work_id, name="codes.pdf", content=pdf)

@@ -1,9 +1,10 @@
 """The procedure of an opinion: every state and every move, on one screen."""
 
-from guantong.kernel.procedure import SAME, Basis, Need, Procedure, State, Transition
+from guantong.kernel.procedure import SAME, Basis, Choice, Need, Procedure, State, Transition
 from guantong.opinions.deadlines import (
     ACCEPT,
     ASSIGN,
+    CLOSE,
     DEPARTMENT,
     FAST,
     FEEDBACK,
@@ -30,18 +31,21 @@ CLOSED = State("closed", "已办结", final=True)
 MERGED = State("merged", "已并案", final=True)
 ROUTED_OUT = State("routed_out", "已转出", final=True)
 DECLINED = State("declined", "不予受理", final=True)
+BECAME = State("became", "已转为代表建议", final=True)
 WITHDRAWN = State("withdrawn", "已撤回", final=True)
 
 NEW = ("received",)
 DESK = ("received", "accepted")
 ANSWERS = ("answered", "closing", "closed")
 RUNNING = ("received", "accepted", "assigned", "answered", "closing")
-ALL = (*RUNNING, "closed", "merged", "routed_out", "declined", "withdrawn")
+ALL = (*RUNNING, "closed", "merged", "routed_out", "declined", "became", "withdrawn")
 
 REASON = Need("reason", "原因")
 HOLDER = Need("holder", "承办单位")
 ANSWER = (Need("answer", "答复内容"), Need("outcome", "办理结果"))
 NOTE = Need("reason", "说明", required=False)
+CONFIRMING = (FEEDBACK.code, CLOSE.code)
+BY_TRACK = Choice("track", (("fast", FAST.code), ("limited", LIMITED.code), ("supervised", SUPERVISED.code)))
 RATING = (Need("rated_process", "对办理过程的评价"), Need("rated_result", "对办理结果的评价"))
 
 # fmt: off
@@ -52,7 +56,8 @@ OPINION = Procedure(
     basis=DUTY,
     clocks=frozenset(rule.code for rule in RULES),
     states=(
-        RECEIVED, ACCEPTED, ASSIGNED, ANSWERED, CLOSING, CLOSED, MERGED, ROUTED_OUT, DECLINED, WITHDRAWN,
+        RECEIVED, ACCEPTED, ASSIGNED, ANSWERED, CLOSING, CLOSED, MERGED, ROUTED_OUT, DECLINED, BECAME,
+        WITHDRAWN,
     ),
     transitions=(
         # opening
@@ -73,6 +78,8 @@ OPINION = Procedure(
         Transition("route_out", "转出", DESK, "routed_out", "desk", basis=PETITIONS,
                    needs=(Need("routed_to", "转往"), Need("reason", "告知当事人的话"))),
         Transition("decline", "不予受理", DESK, "declined", "desk", needs=(REASON,)),
+        Transition("become_suggestion", "转为代表建议", DESK, "became", "desk", needs=(Need("lead", "领衔代表"), NOTE),
+                   basis=Basis("代表法第二十四条、第三十六条：代表提出建议、批评和意见", "S")),
         Transition("assign_station", "交联络站办理", ("accepted",), "assigned", "desk_ordinary",
                    needs=(HOLDER, NOTE), ends=(ASSIGN.code,), starts=(STATION.code,), basis=HABIT),
         Transition("assign_township", "交乡镇办理", ("accepted",), "assigned", "desk_ordinary",
@@ -80,7 +87,7 @@ OPINION = Procedure(
         Transition("assign_department", "交部门办理", ("accepted",), "assigned", "desk_ordinary",
                    needs=(HOLDER, NOTE), ends=(ASSIGN.code,), starts=(DEPARTMENT.code,), basis=HABIT, main=True),
         Transition("dispatch", "派单", ("accepted",), "assigned", "desk_rapid", needs=(HOLDER, NOTE),
-                   ends=(ASSIGN.code,), basis=HABIT),
+                   ends=(ASSIGN.code,), starts=RAPID, choice=BY_TRACK, basis=HABIT),
         Transition("answer_now", "当场答复", ("accepted",), "answered", "desk", needs=ANSWER,
                    ends=(ASSIGN.code, *RAPID), starts=(FEEDBACK.code,)),
         # with the body that handles
@@ -92,12 +99,13 @@ OPINION = Procedure(
                    ends=(*HANDLING, *RAPID, ASSIGN.code), starts=(FEEDBACK.code,), main=True),
         Transition("propose_close", "提请办结", ("answered",), "closing", "handler_or_desk", needs=(NOTE,), main=True),
         # closing: never the one who handled
-        Transition("close", "办结", ("closing",), "closed", "another", needs=(NOTE,), ends=(FEEDBACK.code,), main=True),
+        Transition("close", "办结", ("closing",), "closed", "another", needs=(NOTE,), ends=CONFIRMING, main=True),
         Transition("return_close", "退回办理", ("closing",), "accepted", "another", needs=(REASON,),
-                   ends=(FEEDBACK.code,), starts=(ASSIGN.code,)),
+                   ends=CONFIRMING, starts=(ASSIGN.code,)),
         # the person who asked
-        Transition("confirm", "确认并评价", ANSWERS, SAME, "asker", needs=RATING, ends=(FEEDBACK.code,)),
-        Transition("reopen", "要求重新办理", ANSWERS, "accepted", "asker", needs=(REASON,), ends=(FEEDBACK.code,),
+        Transition("confirm", "确认并评价", ANSWERS, SAME, "asker", needs=RATING, ends=(FEEDBACK.code,),
+                   starts=(CLOSE.code,), basis=HABIT),
+        Transition("reopen", "要求重新办理", ANSWERS, "accepted", "asker", needs=(REASON,), ends=CONFIRMING,
                    starts=(ASSIGN.code,)),
         Transition("withdraw", "撤回", DESK, "withdrawn", "asker", needs=(NOTE,)),
         Transition("erase_contact", "删除联系方式", ALL, SAME, "asker",

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.core.files import File
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import CONGRESS_ROLES, Actor
 from guantong.accounts.models import Role
+from guantong.attachments.images import Photo, read_photo
 from guantong.base.now import now
+from guantong.base.refusals import BadInput
 from guantong.deputies.models import Activity
 from guantong.opinions.models import Channel, IntakeCode, Source
-from guantong.opinions.services.speaking import BODY_LIMIT, Spoken
+from guantong.opinions.services.spoken import (
+    BODY_LIMIT,
+    MOST_PHOTOS_BY_HAND,
+    NAME_LIMIT,
+    NOT_A_PHONE,
+    WHERE_LIMIT,
+    Spoken,
+    phone_number,
+)
 from guantong.regions.models import Organisation
 
 BY_HAND = [choice for choice in Channel.choices if choice[0] != Channel.CODE]
 OCCASIONS_KEPT = timedelta(days=30)
 OCCASIONS_SHOWN = 50
-MOST_PHOTOS = 6
 
 
 def codes_for(actor: Actor) -> QuerySet[IntakeCode]:
@@ -50,15 +57,15 @@ class ManyFiles(forms.ClearableFileInput):
 
 
 class ManyPhotos(forms.Field):
-    """Several uploaded photos; what is in them is read by attachments.images."""
+    """Several uploaded photos, read."""
 
     widget = ManyFiles({"accept": "image/*"})
 
-    def clean(self, value: Any) -> Sequence[File[bytes]]:
+    def clean(self, value: Any) -> list[Photo]:
         files = [upload for upload in value or [] if upload]
-        if len(files) > MOST_PHOTOS:
-            raise forms.ValidationError(_("一次最多%(n)s张照片。") % {"n": MOST_PHOTOS})
-        return files
+        if len(files) > MOST_PHOTOS_BY_HAND:
+            raise forms.ValidationError(_("一次最多%(n)s张照片。") % {"n": MOST_PHOTOS_BY_HAND})
+        return [_read(upload) for upload in files]
 
 
 class RecordForm(forms.Form):
@@ -84,19 +91,17 @@ class RecordForm(forms.Form):
         help_text=_("尽量用当事人自己的话。"),
         error_messages={"required": _("请写明要反映的问题。")},
     )
-    where = forms.CharField(label=_("地点"), max_length=120, required=False, help_text=_("村、屯、路段或门牌。"))
+    where = forms.CharField(
+        label=_("地点"), max_length=WHERE_LIMIT, required=False, help_text=_("村、屯、路段或门牌。")
+    )
     contact_name = forms.CharField(
         label=_("反映人称呼"),
-        max_length=40,
+        max_length=NAME_LIMIT,
         required=False,
         help_text=_("可以不留。加密保存，只有县人大工作人员能看。"),
     )
-    contact_phone = forms.RegexField(
-        label=_("联系电话"),
-        regex=r"^[0-9+\- ]{5,20}$",
-        required=False,
-        strip=True,
-        error_messages={"invalid": _("电话只能有数字、空格和短横线，5至20位。")},
+    contact_phone = forms.CharField(
+        label=_("联系电话"), max_length=40, required=False, error_messages={"max_length": NOT_A_PHONE}
     )
     occasion = forms.ChoiceField(label=_("在哪次活动上"), required=False, help_text=_("近30天的活动。"))
     photos = ManyPhotos(label=_("意见单或现场照片"), required=False, help_text=_("最多6张，每张不超过8 MB。"))
@@ -116,6 +121,12 @@ class RecordForm(forms.Form):
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
 
+    def clean_contact_phone(self) -> str:
+        try:
+            return phone_number(self.cleaned_data["contact_phone"])
+        except BadInput as no:
+            raise forms.ValidationError(no.sentence) from no
+
     @property
     def empty(self) -> bool:
         """Whether there is nothing to write down to."""
@@ -131,7 +142,7 @@ class RecordForm(forms.Form):
         """The activity chosen."""
         return self._occasions.get(self.cleaned_data.get("occasion", ""))
 
-    def spoken(self, notice_version: str = "") -> Spoken:
+    def spoken(self) -> Spoken:
         """What was said, for the service."""
         data = self.cleaned_data
         return Spoken(
@@ -140,8 +151,15 @@ class RecordForm(forms.Form):
             where=data["where"],
             contact_name=data["contact_name"],
             contact_phone=data["contact_phone"],
-            notice_version=notice_version,
+            photos=tuple(photo.digest for photo in data["photos"]),
         )
+
+
+def _read(upload: Any) -> Photo:
+    try:
+        return read_photo(upload)
+    except BadInput as no:
+        raise forms.ValidationError(no.sentence) from no
 
 
 def _grouped(codes: Any) -> list[Any]:

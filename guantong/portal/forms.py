@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -11,14 +10,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from guantong.attachments.images import Photo
-from guantong.base.plain_text import PlainTextField, says_something
+from guantong.base.plain_text import PlainTextField
+from guantong.base.refusals import BadInput
 from guantong.opinions.services import Spoken
-from guantong.opinions.services.speaking import BODY_LIMIT
-from guantong.portal.notice import NOTICE_VERSION
+from guantong.opinions.services.spoken import (
+    BODY_LIMIT,
+    NAME_LIMIT,
+    NOT_A_PHONE,
+    NOTICE_VERSION,
+    WHERE_LIMIT,
+    phone_number,
+)
 from guantong.portal.photos import PhotosField, sorted_out
 
-PHONE = re.compile(r"\+?[0-9]{7,15}")
-NOT_A_PHONE = _("请填写手机号码，或带区号的固定电话，例如 0776-1234567；也可以不填。")
 TOO_LONG = _("有%(show_value)s字，最多可写%(limit_value)s字，请删减。")
 EMPTY = _("请写明要反映的问题。")
 
@@ -35,7 +39,7 @@ class SpeakForm(forms.Form):
     where = PlainTextField(
         label=_("在什么地方"),
         help_text=_("写到村、组、路口或店名就好找。"),
-        max_length=120,
+        max_length=WHERE_LIMIT,
         required=False,
         error_messages={"max_length": TOO_LONG},
     )
@@ -45,7 +49,7 @@ class SpeakForm(forms.Form):
     contact_name = PlainTextField(
         label=_("怎么称呼您"),
         help_text=_("可以匿名。"),
-        max_length=40,
+        max_length=NAME_LIMIT,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"max_length": TOO_LONG},
@@ -64,18 +68,11 @@ class SpeakForm(forms.Form):
         self.kept = kept
         self.good: list[Photo] = []
 
-    def clean_body(self) -> str:
-        body: str = self.cleaned_data["body"]
-        if not says_something(body):
-            raise forms.ValidationError(EMPTY)
-        return body
-
     def clean_contact_phone(self) -> str:
-        typed = unicodedata.normalize("NFKC", self.cleaned_data["contact_phone"])
-        digits = re.sub(r"[\s()\-.]", "", typed)
-        if digits and not PHONE.fullmatch(digits):
-            raise forms.ValidationError(NOT_A_PHONE)
-        return digits
+        try:
+            return phone_number(self.cleaned_data["contact_phone"])
+        except BadInput as no:
+            raise forms.ValidationError(no.sentence) from no
 
     def clean_photos(self) -> None:
         found = sorted_out(self.cleaned_data["photos"], kept=self.kept)
@@ -83,8 +80,8 @@ class SpeakForm(forms.Form):
         if found.sentences:
             raise forms.ValidationError(found.sentences)
 
-    def spoken(self, client_id: UUID) -> Spoken:
-        """What the valid form says."""
+    def spoken(self, client_id: UUID, drafts: Iterable[str]) -> Spoken:
+        """What the valid form says, with its good photos and those of `drafts`, by their digests."""
         given = self.cleaned_data
         return Spoken(
             client_id=client_id,
@@ -93,4 +90,5 @@ class SpeakForm(forms.Form):
             contact_name=given["contact_name"],
             contact_phone=given["contact_phone"],
             notice_version=NOTICE_VERSION,
+            photos=(*drafts, *(photo.digest for photo in self.good)),
         )

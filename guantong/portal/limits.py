@@ -12,7 +12,8 @@ from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from guantong.portal.photos import MOST_BYTES_TOGETHER, MOST_PHOTOS
+from guantong.opinions.services.spoken import MOST_PHOTOS
+from guantong.portal.photos import MOST_BYTES_TOGETHER
 
 MOST_REQUEST = 64 * 1024 * 1024
 """Bytes of a request above which nothing of it is read; below, the form itself says what is too large."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FailedLookup(models.Model):
-    """One receipt number or network address with which a lookup failed, as a keyed digest; gone within hours."""
+    """A network address from which a lookup failed, alone or with the number, as a keyed digest; gone within hours."""
 
     key = models.CharField(max_length=64)
     at = models.DateTimeField()

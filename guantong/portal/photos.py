@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from guantong.attachments.images import MOST_BYTES, Photo, display_name, read_photo
 from guantong.base.refusals import BadInput
+from guantong.opinions.services.spoken import MOST_PHOTOS
 
-MOST_PHOTOS = 4
 MOST_BYTES_TOGETHER = 20 * 1024 * 1024
 
 

@@ -79,6 +79,7 @@ def whose_move(opinion: Opinion) -> str:
         "merged": _("和反映同一问题的另一件意见合并办理，进展见下面。"),
         "routed_out": _("这件事不由人大办理，请按下面的告知去办。"),
         "declined": _("没有受理，原因见下面。"),
+        "became": _("由人大代表作为代表建议提出，办到哪一步见下面。"),
         "withdrawn": _("已经撤回。"),
     }
     return sentences.get(opinion.state, "") % {"congress": congress, "holder": holder}
@@ -117,7 +118,7 @@ def time_limit(clocks: Sequence[Clock]) -> TimeLimit | None:
     left = remaining(first.due_at, now(), calendar(), rule.unit)
     state = "late" if left.overdue else "today" if not left.amount else "soon" if left.amount <= SOON else "running"
     exact = rule.unit is Unit.HOURS
-    return TimeLimit(state, left.sentence(), spoken_day(first.due_at, exact=exact), _source(rule))
+    return TimeLimit(state, left.sentence(_), spoken_day(first.due_at, exact=exact), _source(rule))
 
 
 def spoken_day(moment: datetime, *, exact: bool = False) -> str:
@@ -128,10 +129,10 @@ def spoken_day(moment: datetime, *, exact: bool = False) -> str:
 
 def _source(rule: ClockRule) -> str:
     return _("%(name)s：%(amount)s%(unit)s。%(basis)s") % {
-        "name": rule.name,
+        "name": _(rule.name),
         "amount": rule.amount,
-        "unit": rule.unit.label,
-        "basis": rule.basis.text,
+        "unit": _(rule.unit.label),
+        "basis": _(rule.basis.text),
     }
 
 

@@ -15,7 +15,7 @@ from guantong.opinions.models import Destination, Opinion
 
 Sentence = Callable[[Entry], str]
 
-REASON_SHOWN = frozenset({"decline", "route_out", "confirm", "reopen", "withdraw"})
+REASON_SHOWN = frozenset({"decline", "route_out", "confirm", "reopen", "withdraw", "reprint_slip"})
 """Moves whose reason is told: it is owed to the person, or it is their own."""
 
 INTERNAL = frozenset({"propose_close"})
@@ -94,6 +94,7 @@ SENTENCES: dict[str, Sentence] = {
     "merge": lambda e: _("和反映同一问题的另一件意见合并办理"),
     "route_out": _routed,
     "decline": lambda e: _("没有受理，原因如下"),
+    "become_suggestion": lambda e: _("由人大代表作为代表建议提出"),
     "assign_station": _handed_to,
     "assign_township": _handed_to,
     "assign_department": _handed_to,
@@ -107,6 +108,7 @@ SENTENCES: dict[str, Sentence] = {
     "confirm": lambda e: _by_phone(e, _("确认并作出评价"), _("回访，记下了您的评价")),
     "reopen": lambda e: _by_phone(e, _("要求重新办理"), _("按您的要求重新办理")),
     "withdraw": lambda e: _by_phone(e, _("撤回了意见"), _("按您的要求撤回了意见")),
+    "reprint_slip": lambda e: _("重印了您的回执"),
     "erase_contact": lambda e: _("删除了联系方式"),
     "remind": lambda e: _("超过预计时间，已催办"),
     "supervise": lambda e: _("仍未办理，县人大督办"),

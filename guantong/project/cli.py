@@ -11,6 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from guantong.base.refusals import Refusal
+from guantong.project import usage
 from guantong.project.commands import MODULES
 from guantong.project.engine import EngineError, var_folder
 
@@ -36,8 +37,7 @@ def _run() -> int:
     try:
         return int(app(standalone_mode=False) or 0)
     except TyperException as error:
-        help_of = getattr(getattr(error, "ctx", None), "command_path", "guantong")
-        return _fail(f"{error.format_message()}（用法见 {help_of} --help）", error.exit_code)
+        return _misused(error)
     except typer.Abort:
         return 130
     except KeyboardInterrupt:
@@ -50,6 +50,16 @@ def _run() -> int:
         return _fail(str(error), 1)
     except Exception as error:
         return _fail(_unexpected(error), 1)
+
+
+def _misused(error: TyperException) -> int:
+    """Nothing asked for: the help, as it is laid out. Something wrong: one line."""
+    message = error.format_message()
+    if usage.is_help(message):
+        typer.echo(message, err=True)
+        return error.exit_code
+    help_of = getattr(getattr(error, "ctx", None), "command_path", "guantong")
+    return _fail(f"{usage.in_chinese(message)}（用法见 {help_of} --help）", error.exit_code)
 
 
 def _fail(sentence: str, code: int) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from guantong.deadlines.rules import all_rules
 from guantong.figures.definitions import all_definitions
 from guantong.kernel.clock import Unit
+from guantong.kernel.clock_remaining import REMAINING_WORDS
+from guantong.kernel.clock_working import WORKING_WORDS
 from guantong.kernel.procedure import Procedure
 from guantong.kernel.verdict import Verdict
 from guantong.matters.registry import kinds
@@ -32,6 +34,8 @@ def _all() -> Iterator[str]:
             yield figure.indicator.unit
     yield from (unit.label for unit in Unit)
     yield from (verdict.label for verdict in Verdict)
+    yield from REMAINING_WORDS
+    yield from WORKING_WORDS
 
 
 def _of_procedure(procedure: Procedure) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
@@ -10,6 +12,20 @@ from django.views.decorators.http import require_safe
 from guantong.project.prepare import pending_migrations
 
 _migrated = False
+
+
+class HealthMiddleware:
+    """Answers both addresses before anything else looks at a request.
+
+    Whoever watches asks this machine by number and without TLS; the site itself answers to its own name
+    alone, and redirects to HTTPS.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return ADDRESSES.get(request.path_info, self.get_response)(request)
 
 
 @never_cache
@@ -42,3 +58,6 @@ def _missing() -> str | None:
         connection.close()
         return "database"
     return None if _migrated else "migrations"
+
+
+ADDRESSES: dict[str, Callable[[HttpRequest], HttpResponse]] = {"/healthz": healthz, "/readyz": readyz}

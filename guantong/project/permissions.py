@@ -9,9 +9,11 @@ from __future__ import annotations
 from guantong.accounts.actors import CONGRESS_ROLES, WORKERS
 from guantong.accounts.models import Role
 from guantong.accounts.permissions import EVERYONE, Table
-from guantong.deputies.policies import ORGANISERS
+from guantong.deputies.policies import ORGANISERS, ROTA_MAKERS
 from guantong.field.door import AT_STATIONS
+from guantong.funds.policies import APPLICANTS
 from guantong.opinions.policies import RECORDERS
+from guantong.suggestions.policies import DRAFTERS
 
 READERS = frozenset({*WORKERS, Role.AUDITOR})
 OVERSEERS = frozenset({*CONGRESS_ROLES, Role.CITY, Role.AUDITOR})
@@ -21,7 +23,7 @@ NOBODY: frozenset[str] = frozenset()
 
 _GROUPS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (EVERYONE, (
-        "healthz", "readyz", "sign-in", "sign-out", "home-of-role",
+        "sign-in", "sign-out", "home-of-role",
         "portal:home", "portal:stations", "portal:speak", "portal:receipt", "portal:follow", "portal:forget",
         "portal:followed", "portal:act", "portal:photo", "portal:thumbnail", "portal:privacy", "portal:mode",
         "portal:language", "portal:robots",
@@ -30,22 +32,33 @@ _GROUPS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (WORKERS, ("desk:worklist", "desk:move", "desk:inbox", "desk:inbox-read")),
     (READERS, (
         "desk:matter", "desk:duplicates", "desk:contact", "desk:photo", "desk:procedures", "desk:procedure",
-        "desk:rules", "desk:stations", "desk:work", "desk:cancel-work", "desk:work-file",
+        "desk:rules", "desk:work", "desk:cancel-work", "desk:work-file",
+        "suggestions:list", "suggestions:letter", "desk:funds", "desk:appraisals",
         "figures:home", "figures:read", "figures:figure",
         "api:list_matters", "api:show_matter", "api:show_timeline", "api:list_figures", "api:show_figure",
     )),
+    (DRAFTERS, ("suggestions:draft",)),
+    (APPLICANTS, ("desk:apply-for-fund",)),
     (RECORDERS, ("desk:record", "desk:record-slip")),
     (ORGANISERS, (
         "desk:activities", "desk:plan-activity", "desk:log-visits", "desk:deeds", "desk:promise-deed",
+        "desk:propose-station-project", "desk:tasks", "desk:open-duty", "desk:swap-duty", "desk:decide-swap",
+        "desk:rooms", "desk:book-room", "desk:cancel-booking",
     )),
+    (ROTA_MAKERS, ("desk:make-rota", "desk:clear-rota", "desk:open-room")),
     (CONGRESS_ROLES, (
         "desk:codes", "desk:make-code", "desk:code", "desk:withdraw-code", "desk:codes-sheet", "desk:codes-pdf",
-        "desk:order-codes", "desk:code-sheet", "desk:code-pdf",
+        "desk:order-codes", "desk:code-sheet", "desk:code-pdf", "desk:set-up-fund",
+        "suggestions:import", "suggestions:import-sheet",
+        "desk:set-up-score-sheet", "desk:station-market-days",
+        "desk:assign-deputy",
     )),
+    (frozenset({*CONGRESS_ROLES, Role.DEPUTY}), ("desk:duty", "desk:duty-of", "desk:duty-report")),
+    (frozenset({*ORGANISERS, Role.CITY}), ("desk:stations", "desk:station", "desk:rota-sheet")),
     (OVERSEERS, ("desk:ledger",)),
     (AT_STATIONS, (
         "field:home", "field:record", "field:activities", "field:log-visits", "field:inbox", "field:inbox-read",
-        "field:codes", "field:me",
+        "field:codes", "field:me", "field:duties", "field:swap", "field:decide-swap",
     )),
     (frozenset({Role.SECURITY}), ("desk:security",)),
     (frozenset({Role.SYSADMIN}), ("desk:system",)),

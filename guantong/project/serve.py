@@ -15,6 +15,7 @@ import typer
 
 from guantong.project.commands.django_ready import database
 from guantong.project.engine import EngineError
+from guantong.project.own_addresses import own_addresses
 from guantong.project.process import Process
 from guantong.project.ready import is_ready
 
@@ -70,16 +71,8 @@ def environment(address: Address) -> Mapping[str, str]:
         return dict(os.environ)
     names = {"localhost", "127.0.0.1", "[::1]", address.host.strip("[]"), address.from_here, socket.gethostname()}
     if address.host != address.from_here:
-        names |= _own_addresses()
+        names |= own_addresses()
     return {**os.environ, "ALLOWED_HOSTS": ",".join(sorted(names))}
-
-
-def _own_addresses() -> set[str]:
-    try:
-        found = socket.getaddrinfo(socket.gethostname(), None, family=socket.AF_INET)
-    except socket.gaierror:
-        return set()
-    return {str(place[0]) for *_, place in found}
 
 
 def serve(address: Address, *, demo: bool) -> int:

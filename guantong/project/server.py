@@ -96,8 +96,10 @@ def stop(var: Path) -> bool:
         if not is_running(var):
             return False
         data = data_folder(var)
+        owner = owner_of(data)
+        _open_way(var, owner)  # somebody may have shut a folder since the start
         arguments = ["-D", str(data), "-m", "fast", "-w", "-t", str(PATIENCE), "stop"]
-        _run("pg_ctl", arguments, owner_of(data), "数据库没有停下")
+        _run("pg_ctl", arguments, owner, "数据库没有停下")
         _borrowed(var).unlink(missing_ok=True)
         return True
 
@@ -158,8 +160,7 @@ def _prepare(var: Path) -> Owner:
     _make_folder(var)
     data, sockets = data_folder(var), socket_folder(var)
     owner = owner_of(data)
-    for path in (var, Path(_program("postgres")).parent):
-        let_through(path, owner)
+    _open_way(var, owner)
     if not (data / "PG_VERSION").exists():
         _own_folder(data, owner)
         arguments = ["-D", str(data), "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"]
@@ -167,6 +168,22 @@ def _prepare(var: Path) -> Owner:
     if sockets != data:
         _own_folder(sockets, owner)
     return owner
+
+
+def opened_folders(var: Path) -> list[str]:
+    """Folders above ours through which everybody may pass since the server's owner had to."""
+    try:
+        return sorted(set((var / "opened-folders").read_text(encoding="utf-8").splitlines()))
+    except FileNotFoundError:
+        return []
+
+
+def _open_way(var: Path, owner: Owner) -> None:
+    """Let the owner reach data and programs, and note which folders had to be opened for it."""
+    folders = [*let_through(var, owner), *let_through(Path(_program("postgres")).parent, owner)]
+    if folders:
+        with (var / "opened-folders").open("a", encoding="utf-8") as file:
+            file.writelines(f"{folder}\n" for folder in folders)
 
 
 def _own_folder(folder: Path, owner: Owner) -> None:

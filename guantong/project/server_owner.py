@@ -48,11 +48,22 @@ def _system_user() -> pwd.struct_passwd:
         return pwd.getpwnam("nobody")
 
 
-def let_through(folder: Path, owner: Owner) -> None:
-    """As root, let the owner pass through the folders above, without letting it list them."""
+def let_through(folder: Path, owner: Owner) -> list[Path]:
+    """As root, let the owner pass through those folders above that keep it out, without letting it list them.
+
+    Gives the folders that had to be opened: others can now pass through them too.
+    """
     if not owner.borrowed:
-        return
-    for step in (folder, *folder.parents):
-        mode = step.stat().st_mode
-        if not mode & stat.S_IXOTH and step.stat().st_uid != owner.uid:
-            step.chmod(stat.S_IMODE(mode) | stat.S_IXOTH)
+        return []
+    shut = [step for step in (folder, *folder.parents) if not _passes(step.stat(), owner)]
+    for step in shut:
+        step.chmod(stat.S_IMODE(step.stat().st_mode) | stat.S_IXOTH)
+    return shut
+
+
+def _passes(step: os.stat_result, owner: Owner) -> bool:
+    """Whether the owner gets through a folder as it stands."""
+    if step.st_uid == owner.uid:
+        return bool(step.st_mode & stat.S_IXUSR)
+    needed = stat.S_IXGRP if step.st_gid == owner.gid else stat.S_IXOTH
+    return bool(step.st_mode & needed)

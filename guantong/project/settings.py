@@ -9,6 +9,8 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from guantong.base.client_address import TrustedProxies
+from guantong.base.public_address import host_of, read_public_address
 from guantong.project.engine import database_settings, var_folder
 from guantong.project.secrets import read_or_make_secret
 
@@ -20,12 +22,18 @@ PERSONAL_DATA_KEY = bytes.fromhex(os.environ.get("PERSONAL_DATA_KEY", "")) or re
     VAR / "personal-data-key", 16
 )
 DEBUG = False
+PUBLIC_ADDRESS = read_public_address(os.environ.get("PUBLIC_ADDRESS", ""))
+"""What people type, e.g. https://rd.example.cn: printed on codes and slips. Empty: whatever host was asked."""
+
+TRUSTED_PROXIES = TrustedProxies.read(os.environ.get("TRUSTED_PROXIES", ""))
+HTTPS = os.environ.get("HTTPS", "1" if PUBLIC_ADDRESS.startswith("https:") else "0") == "1"
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-HTTPS = os.environ.get("HTTPS") == "1"
+if PUBLIC_ADDRESS:
+    ALLOWED_HOSTS.append(host_of(PUBLIC_ADDRESS))
 
 LAYERS: list[set[str]] = [
     {"handoffs"},
-    {"opinions"},
+    {"opinions", "suggestions", "funds", "appraisals"},
     {"deputies"},
     {"matters"},
     {"deadlines", "figures"},
@@ -60,6 +68,10 @@ INSTALLED_APPS = [
     "guantong.matters",
     "guantong.deputies",
     "guantong.opinions",
+    "guantong.suggestions",
+    "guantong.handoffs",
+    "guantong.funds",
+    "guantong.appraisals",
     "guantong.portal",
     "guantong.desk",
     "guantong.field",
@@ -68,6 +80,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # answers those who watch the processes, by whatever name and scheme they ask
+    "guantong.project.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -116,6 +130,7 @@ PERMISSION_TABLE = "guantong.project.permissions.TABLE"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "guantong.base.client_address.client_address"
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_VERBOSE = False
 LOGIN_URL = "sign-in"
@@ -131,8 +146,12 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR / "static"))
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", VAR / "media"))
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        # photos of people's homes and faces: for the account alone that runs the site
+        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
     "staticfiles": {
         "BACKEND": os.environ.get("STATICFILES_BACKEND", "whitenoise.storage.CompressedManifestStaticFilesStorage")
     },
@@ -148,7 +167,10 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "guantong.base.failures.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS] if PUBLIC_ADDRESS else []
 SECURE_SSL_REDIRECT = HTTPS
+# We speak no TLS ourselves: with HTTPS a proxy stands in front, which says how it was asked.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -52,11 +52,6 @@ def subtree_prefix(code: str) -> str:
     return code
 
 
-def county_code(code: str) -> str:
-    """The county (or city) to which a place belongs: the first six digits."""
-    return code[:6]
-
-
 class RegionAlias(models.Model):
     """A code that a region bore before (451021 for 451003)."""
 
@@ -85,7 +80,7 @@ class OrganisationKind(models.TextChoices):
 
 
 class Organisation(models.Model):
-    """A body that can hold a matter, or whose people sign in. `code` is unique within its region."""
+    """A body that can hold a matter, or whose people sign in. `code` and `name` are unique within its region."""
 
     code = models.CharField(max_length=60)
     name = models.CharField(max_length=80)
@@ -98,7 +93,10 @@ class Organisation(models.Model):
     class Meta:
         verbose_name = _("机构")
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["region", "code"], name="organisation_code_in_region")]
+        constraints = [
+            models.UniqueConstraint(fields=["region", "code"], name="organisation_code_in_region"),
+            models.UniqueConstraint(fields=["region", "name"], name="organisation_name_in_region"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from datetime import date
 from typing import Any
 
+from guantong.regions import known_settings
 from guantong.regions.models import Region, Setting
 
+log = logging.getLogger(__name__)
+
+MARKS = ("S", "L", "M")
 LIFETIME = 30.0
 """Seconds after which another process's change is seen."""
 
@@ -24,13 +29,22 @@ def _book() -> tuple[dict[tuple[str | None, str], list[Setting]], dict[str, str 
     global _kept
     if _kept is None or time.monotonic() - _kept[0] > LIFETIME:
         rows: dict[tuple[str | None, str], list[Setting]] = {}
-        for row in Setting.objects.order_by("effective_from"):
+        for row in filter(_can_be_worked_with, Setting.objects.order_by("effective_from")):
             rows.setdefault((row.region_id, row.key), []).append(row)
         upper: dict[str, str | None] = dict(
             Region.objects.filter(level__in=["city", "county"]).values_list("code", "parent_id")
         )
         _kept = (time.monotonic(), rows, upper)
     return _kept[1], _kept[2]
+
+
+def _can_be_worked_with(row: Setting) -> bool:
+    """A row that was written past `adopt_setting` and makes no sense is as if it were not there."""
+    problem = known_settings.problem(row.key, row.value)
+    if problem is None and row.mark in MARKS:
+        return True
+    log.error("setting %s (%s) is left out: %s", row.pk, row, problem or f"mark {row.mark!r}")
+    return False
 
 
 def setting(key: str, *, region_code: str, on: date) -> Setting | None:

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from guantong.base.refusals import BadInput
-from guantong.regions.models import Level, Region, subtree_prefix
+from guantong.regions.models import Level, Region
 
 
 def region_by_code(code: str) -> Region:
@@ -28,6 +28,6 @@ def places(region: Region) -> QuerySet[Region]:
     return Region.objects.filter(code__startswith=region.prefix)
 
 
-def is_within(code: str, region_code: str) -> bool:
-    """Whether the region `code` lies in the subtree of `region_code`."""
-    return code.startswith(subtree_prefix(region_code))
+def neighbours(region: Region) -> QuerySet[Region]:
+    """The other county-level regions of the same city."""
+    return Region.objects.filter(parent_id=region.parent_id, level=region.level).exclude(pk=region.pk).order_by("code")

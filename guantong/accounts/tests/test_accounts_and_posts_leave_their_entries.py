@@ -13,7 +13,7 @@ from guantong.accounts.actors import Actor, actor_of
 from guantong.accounts.models import Person, Role
 from guantong.accounts.services import appoint, dismiss, person_chain, register_person
 from guantong.audit.models import Entry
-from guantong.audit.seals import faults
+from guantong.audit.verification import faults
 from guantong.base.refusals import BadInput, NotAllowed, NotNow
 from guantong.regions.models import Organisation
 

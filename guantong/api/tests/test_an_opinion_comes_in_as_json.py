@@ -8,6 +8,7 @@ from django.test import Client
 
 from guantong.opinions.models import Opinion
 from guantong.opinions.receipts import is_secret
+from guantong.opinions.services.spoken import NOTICE_VERSION
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,18 @@ def test_the_same_id_with_other_words_is_a_conflict(client: Client, code_a: Any)
     assert _send(client, code_a, client_id=same, body="另一件事。").status_code == 409
 
 
+@pytest.mark.django_db(transaction=True)
+def test_the_same_id_with_a_corrected_phone_is_a_conflict(client: Client, code_a: Any) -> None:
+    _send(client, code_a, client_id=(same := str(uuid4())), contact_phone="13800138000")
+    assert _send(client, code_a, client_id=same, contact_phone="13800138001").status_code == 409
+
+
+def test_the_phone_is_kept_as_digits_and_the_notice_as_shown(client: Client, code_a: Any) -> None:
+    assert _send(client, code_a, contact_phone="0776-1234567", notice_version=NOTICE_VERSION).status_code == 201
+    kept = Opinion.objects.get()
+    assert (kept.contact_phone, kept.notice_version) == ("07761234567", NOTICE_VERSION)
+
+
 def test_an_unknown_code_is_not_found(client: Client, code_a: Any) -> None:
     code_a.token = "ZZZZZZZZ"
     assert _send(client, code_a).status_code == 404
@@ -58,12 +71,15 @@ def test_a_withdrawn_code_says_so(client: Client, code_a: Any, clerk_a: Any) -> 
     [
         ({"body": ""}, "body"),
         ({"body": "  \n "}, "body"),
+        ({"body": "\u200b\u0001"}, "body"),
         ({"body": "字" * 5001}, "body"),
         ({"body": "前\x00后"}, "body"),
         ({"body": "\ud800"}, "body"),
         ({"client_id": "不是编号"}, "client_id"),
         ({"where": "很远" * 100}, "where"),
         ({"contact_name": 7}, "contact_name"),
+        ({"contact_phone": "not a phone !!"}, "contact_phone"),
+        ({"notice_version": "my own"}, "notice_version"),
         ({"state": "closed"}, "state"),
     ],
 )

@@ -51,3 +51,12 @@ def test_the_region_is_digits(clerk: Client) -> None:
         answer = clerk.get(f"/api/figures/opinions_collected?region={region}&period=2025")
         assert answer.status_code == 422
         assert answer.json()["fields"]["region"]
+
+
+def test_what_is_too_large_to_be_read_is_said_in_json(code_a: Any, caplog: pytest.LogCaptureFixture) -> None:
+    said = '{"body": "' + "字" * 1_000_000 + '"}'
+    client = Client(raise_request_exception=False)
+    answer = client.post(f"/api/codes/{code_a.token}/opinions", said.encode(), content_type="application/json")
+    assert (answer.status_code, answer["Content-Type"].split(";")[0]) == (413, "application/json")
+    assert answer.json() == {"detail": "请求内容太大，最多2 MB。", "fields": {}}
+    assert not any(record.exc_info for record in caplog.records)

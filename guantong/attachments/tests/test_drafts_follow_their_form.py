@@ -1,26 +1,18 @@
 """Drafts become part of a matter once, move with their form, and go after a day."""
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.files.base import ContentFile
-from PIL import Image
 
 from guantong.accounts.actors import CITIZEN_ACTOR
 from guantong.attachments.images import Photo
 from guantong.attachments.models import Attachment
 from guantong.attachments.selectors import DRAFT, drafts_of, photos_of
-from guantong.attachments.services import (
-    attach_photo,
-    carry_drafts,
-    drop_old_drafts,
-    hand_over_drafts,
-    keep_photo,
-)
+from guantong.attachments.services import carry_drafts, drop_old_drafts, hand_over_drafts, keep_photo
+from guantong.kernel.sm3chain import sm3
 
 pytestmark = pytest.mark.django_db
 FORM, MATTER = uuid4(), uuid4()
@@ -39,12 +31,11 @@ def _keep(**more: Any) -> Attachment:
     return keep_photo(**{"owner": FORM, "photo": _photo(), "actor": CITIZEN_ACTOR, "role": DRAFT, **more})
 
 
-def test_a_photo_is_attached_with_its_digest(settings: Any) -> None:
-    out = io.BytesIO()
-    Image.new("RGB", (8, 6)).save(out, "PNG")
-    row = attach_photo(owner=MATTER, upload=ContentFile(out.getvalue(), name="图.png"), actor=CITIZEN_ACTOR)
+def test_a_photo_is_kept_with_its_digest() -> None:
+    row = keep_photo(owner=MATTER, photo=_photo(), actor=CITIZEN_ACTOR)
     stored = Path(row.file.path).read_bytes()
-    assert (row.size, row.width, row.height, row.media_type) == (len(stored), 8, 6, "image/png")
+    assert (row.size, row.width, row.height, row.media_type) == (len(stored), 4, 3, "image/jpeg")
+    assert row.digest == sm3(stored).hex()
     assert list(photos_of(MATTER)) == [row]
 
 
@@ -55,15 +46,22 @@ def test_the_same_picture_is_kept_once() -> None:
 
 def test_drafts_become_part_of_the_matter_once() -> None:
     _keep()
-    assert hand_over_drafts(form=FORM, owner=MATTER) == 1
+    assert hand_over_drafts(form=FORM, owner=MATTER, digests=[_photo().digest]) == 1
     _keep()
-    assert hand_over_drafts(form=FORM, owner=MATTER) == 0
+    assert hand_over_drafts(form=FORM, owner=MATTER, digests=[_photo().digest]) == 0
     assert photos_of(MATTER).count() == 1
+
+
+def test_only_the_photos_that_were_named_become_part_of_the_matter() -> None:
+    _keep()
+    _keep(photo=_photo(b"another"))
+    assert hand_over_drafts(form=FORM, owner=MATTER, digests=[_photo().digest]) == 1
+    assert [row.digest for row in photos_of(MATTER)] == [_photo().digest]
 
 
 def test_drafts_move_with_their_form_and_photos_stay() -> None:
     _keep()
-    hand_over_drafts(form=FORM, owner=MATTER)
+    hand_over_drafts(form=FORM, owner=MATTER, digests=[_photo().digest])
     _keep(photo=_photo(b"another"))
     fresh = uuid4()
     assert carry_drafts(form=FORM, to=fresh) == 1

@@ -1,6 +1,6 @@
 """What base/_field.html needs to know about one field of a form."""
 
-from django.forms import BoundField, CheckboxInput, Textarea
+from django.forms import BoundField, CheckboxInput, FileInput, Textarea
 from django.utils.safestring import SafeString
 
 
@@ -10,7 +10,7 @@ def field_context(bound: BoundField, layout: str = "") -> dict[str, object]:
     No `maxlength` reaches the browser, for it silently cuts what is pasted: the server says what is too long,
     and a textarea shows how much room is left.
     """
-    most = _room(bound)
+    most, widget = _room(bound), bound.field.widget
     return {
         "bound": bound,
         "layout": layout,
@@ -19,7 +19,9 @@ def field_context(bound: BoundField, layout: str = "") -> dict[str, object]:
         "hint_id": f"{bound.auto_id}_helptext",
         "count_id": f"{bound.auto_id}_count",
         "most": most,
-        "is_tick": isinstance(bound.field.widget, CheckboxInput),
+        "is_file": isinstance(widget, FileInput),
+        "is_photo": str(widget.attrs.get("accept", "")).startswith("image"),
+        "is_tick": isinstance(widget, CheckboxInput),
         "described_by": bound.aria_describedby,
     }
 

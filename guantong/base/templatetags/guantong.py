@@ -13,6 +13,7 @@ from guantong.base.context import ELDER, MODE_COOKIE
 from guantong.base.svg import icons
 from guantong.base.templatetags.form_field import field_context
 from guantong.base.templatetags.form_problems import problems_of
+from guantong.base.templatetags.money import yuan
 from guantong.base.templatetags.table_cells import table_context
 from guantong.base.templatetags.typed_text import TypedValue, typed_values
 
@@ -55,6 +56,9 @@ def timeline(entries: Sequence[object]) -> dict[str, object]:
 def tile(tile: object) -> dict[str, object]:
     """One figure with its name, unit, period, definition and the way to its records."""
     return {"tile": tile}
+
+
+register.simple_tag(yuan)
 
 
 @register.inclusion_tag("base/_table.html")

@@ -39,7 +39,7 @@ def test_secrets_are_not_shown_back(refused):
 
 def test_one_who_is_signed_in_is_not_led_to_send_a_strangers_form():
     request = RequestFactory().post("/desk/act/", {"what": TYPED})
-    request.user = type("SignedIn", (), {"is_authenticated": True})()
+    request.user = type("SignedIn", (), {"is_authenticated": True, "pk": 1})()
     html = get_template("403_csrf.html").render(request=request)
     assert "赶圩那天" in html
     assert "csrfmiddlewaretoken" not in html

@@ -9,7 +9,7 @@ from django.test import Client
 
 from guantong.accounts.actors import Actor, actor_of
 from guantong.accounts.models import Person, Role
-from guantong.audit.seals import faults
+from guantong.audit.verification import faults
 from guantong.opinions.models import IntakeCode, Opinion, Outcome
 
 ROLES = {

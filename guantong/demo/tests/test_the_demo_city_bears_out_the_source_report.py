@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,11 +11,12 @@ import pytest
 from django.db import transaction
 
 from guantong.audit.models import Entry
-from guantong.audit.seals import faults
-from guantong.base.now import now
+from guantong.audit.verification import faults
+from guantong.base.now import now, today
 from guantong.base.refusals import NotNow
 from guantong.demo.build import build_demo
 from guantong.demo.emptying import empty, is_built, refuse_foreign_records
+from guantong.deputies.models import Booking, Room, RotaDuty, Station
 from guantong.figures.definitions import definition
 from guantong.figures.settle import differences
 from guantong.figures.values import value
@@ -23,12 +25,23 @@ from guantong.matters.models import Matter
 from guantong.matters.registry import kind_by_code
 from guantong.regions.models import Region
 
-LEYE, TIANLIN, LONGLIN = "451028", "451029", "451031"
+LEYE, TIANLIN, LONGLIN, XILIN = "451028", "451029", "451031", "451030"
 REPORTED = {
     (LEYE, "deputy_activities_held"): 23,
     (LEYE, "station_opinions_collected"): 74,
     (LEYE, "station_opinions_resolved"): 45,
     (LEYE, "practical_deeds_done"): 37,
+    (XILIN, "suggestions_key_supervised"): 96,
+    (XILIN, "suggestion_special_fund_amount"): 4_500_000,
+    (LEYE, "sc_meeting_observer_person_times"): 24,
+    (LEYE, "research_inspection_deputy_person_times"): 32,
+    (LEYE, "joint_research_counties"): 3,
+    (LEYE, "study_tour_person_times"): 14,
+    (LEYE, "professional_training_person_times"): 3,
+    (TIANLIN, "cross_province_stations_built"): 2,
+    (LONGLIN, "stations_upgraded"): 12,
+    (LONGLIN, "sc_member_deputy_contact_person_times"): 46,
+    (LONGLIN, "deputies_invited_to_activities"): 28,
     (TIANLIN, "market_day_opinions_collected"): 263,
     (TIANLIN, "market_day_issues_resolved"): 65,
     (LONGLIN, "rapid_response_requests_collected"): 237,
@@ -41,7 +54,7 @@ def three_counties(django_db_setup: None, django_db_blocker: Any) -> Iterator[No
     """The counties that carry the figures, built once; the database is left as it was found."""
     with django_db_blocker.unblock(), transaction.atomic():
         empty()
-        build_demo(counties=(LEYE, TIANLIN, LONGLIN))
+        build_demo(counties=(LEYE, TIANLIN, LONGLIN, XILIN))
         yield
         transaction.set_rollback(True)
 
@@ -57,6 +70,18 @@ def test_a_reported_figure_is_borne_out(county: str, code: str) -> None:
 
 def test_more_than_five_hundred_were_spoken_with_on_visits_in_leye() -> None:
     assert 500 <= amount(LEYE, "household_visit_person_times") < 600
+
+
+def test_every_station_and_stall_has_a_rota_for_two_months_and_each_county_a_swap_and_a_centre() -> None:
+    first = today().replace(day=1)
+    following = (first + timedelta(days=31)).replace(day=1)
+    for station in Station.objects.all():
+        days = set(station.duties.values_list("day", flat=True))
+        assert {day.replace(day=1) for day in days} == {first, following}, station
+    for county in (LEYE, TIANLIN, LONGLIN, XILIN):
+        assert RotaDuty.objects.filter(station__region_id=county, swapped_with__isnull=False).count() == 2
+        assert Room.objects.filter(region_id=county).count() == 2
+        assert Booking.objects.filter(room__region_id=county, cancelled_at__isnull=True).count() == 3
 
 
 def test_roll_ups_and_ledger_hold() -> None:

@@ -10,7 +10,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from guantong.base.plain_text import PlainTextField
+from guantong.base.refusals import BadInput
 
+CHOOSE = {"invalid_choice": _("请从列表中选择。"), "invalid_pk_value": _("请从列表中选择。")}
 EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
@@ -70,3 +72,9 @@ def number(label: Any, least: int, most: int, *, required: bool = True, help_tex
         help_text=help_text,
         error_messages={"required": _("请填写%(what)s。") % {"what": label}, "invalid": _("请填写整数。")},
     )
+
+
+def refuse(form: forms.Form, refusal: BadInput) -> None:
+    """Show what a service found wrong, each sentence beside its field."""
+    for name, sentence in refusal.fields.items():
+        form.add_error(name if name in form.fields else None, sentence)

@@ -5,22 +5,56 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from guantong.accounts.actors import Actor
 from guantong.base.now import CHINA, now
+from guantong.base.refusals import NotAllowed
 from guantong.deputies import services
 from guantong.deputies.forms.fields import line, lines, moment, number
-from guantong.deputies.models import Deputy
-from guantong.deputies.selectors import expected_at
+from guantong.deputies.models import Deputy, Visit
+from guantong.deputies.selectors import deputy_of, expected_at
 from guantong.matters.actions import MoveForm
 from guantong.matters.models import Matter
 
 MOST_PERSON_TIMES = 200
+LONGEST_NAME = 40
 
 
 def here_and_now() -> Any:
     """This minute in China, as a form begins with it."""
     return now().astimezone(CHINA).replace(second=0, microsecond=0)
+
+
+def own_row(actor: Actor) -> Deputy:
+    """The deputy that the actor is. Raises NotAllowed for an account that no deputy is entered with."""
+    if (deputy := deputy_of(actor)) is None:
+        raise NotAllowed(gettext("您的账号还没有对应的代表，请联系县人大代表工委。"))
+    return deputy
+
+
+class SignUp(MoveForm):
+    """That a deputy takes part, said by themself."""
+
+    def act(self) -> Matter:
+        deputy = own_row(self.actor)
+        return services.sign_up(activity=self.matter, deputy=deputy, actor=self.actor, seen_version=self.seen_version)
+
+
+class AskLeave(MoveForm):
+    """That a deputy cannot come, said by themself."""
+
+    reason = lines(_("请假原因"), 200, rows=3)
+
+    def act(self) -> Matter:
+        return services.ask_leave(
+            activity=self.matter,
+            deputy=own_row(self.actor),
+            reason=self.cleaned_data["reason"],
+            actor=self.actor,
+            seen_version=self.seen_version,
+        )
 
 
 class Hold(MoveForm):
@@ -35,6 +69,13 @@ class Hold(MoveForm):
         help_text=_("勾选实际到场的代表；每人计一人次。"),
         error_messages={"invalid_choice": _("请从列表中选择。"), "invalid_pk_value": _("请从列表中选择。")},
     )
+    guests = lines(
+        _("其他参加人员"),
+        2000,
+        required=False,
+        rows=3,
+        help_text=_("代表以外的参加人员，一行写一个姓名；每人计一人次。没有就留空。"),
+    )
     notes = lines(_("活动情况"), 2000, required=False)
 
     def arrange(self) -> None:
@@ -42,7 +83,15 @@ class Hold(MoveForm):
         expected = [deputy.pk for deputy in expected_at(self.matter)]
         field: Any = self.fields["deputies"]
         field.queryset = Deputy.objects.filter(pk__in=expected)
-        self.initial.setdefault("deputies", list(self.matter.deputies.values_list("pk", flat=True)))
+        coming = self.matter.attendances.filter(deputy__isnull=False, excuse="")
+        self.initial.setdefault("deputies", list(coming.values_list("deputy_id", flat=True)))
+
+    def clean_guests(self) -> list[str]:
+        """The names, one a line."""
+        names = [name for line in self.cleaned_data["guests"].splitlines() if (name := line.strip())]
+        if any(len(name) > LONGEST_NAME for name in names):
+            raise forms.ValidationError(_("每行只写一个姓名，最多%(n)s个字。") % {"n": LONGEST_NAME})
+        return names
 
     def act(self) -> Matter:
         return services.hold_activity(
@@ -50,6 +99,7 @@ class Hold(MoveForm):
             held_at=self.cleaned_data["held_at"],
             notes=self.cleaned_data["notes"],
             deputies=list(self.cleaned_data["deputies"]),
+            guests=self.cleaned_data["guests"],
             actor=self.actor,
             seen_version=self.seen_version,
         )
@@ -94,6 +144,42 @@ class LogVisit(MoveForm):
     def act(self) -> Matter:
         data = {name: value for name, value in self.cleaned_data.items() if name != "version"}
         return services.log_visit(activity=self.matter, actor=self.actor, **data).activity
+
+
+class StrikeVisit(MoveForm):
+    """Taking a visit that was logged wrongly out of the count."""
+
+    grave = True
+    visit = forms.ModelChoiceField(
+        label=_("走访记录"),
+        queryset=Visit.objects.none(),
+        error_messages={"required": _("请选择走访记录。"), "invalid_choice": _("请从列表中选择。")},
+    )
+    reason = lines(_("作废原因"), 500, rows=3, help_text=_("作废的记录仍可查看，但不再计入人次。"))
+
+    def arrange(self) -> None:
+        field: Any = self.fields["visit"]
+        field.queryset = self.matter.visits.filter(struck_at__isnull=True).order_by("-visited_at", "-pk")
+        field.label_from_instance = _visit_named
+
+    def act(self) -> Matter:
+        struck = services.strike_visit(
+            activity=self.matter,
+            visit=self.cleaned_data["visit"],
+            reason=self.cleaned_data["reason"],
+            actor=self.actor,
+            seen_version=self.seen_version,
+        )
+        return struck.activity
+
+
+def _visit_named(visit: Visit) -> str:
+    when = visit.visited_at.astimezone(CHINA)
+    return _("%(when)s %(household)s（%(n)s人次）") % {
+        "when": f"{when:%m-%d %H:%M}",
+        "household": visit.household,
+        "n": visit.person_times,
+    }
 
 
 class Do(MoveForm):
@@ -145,5 +231,12 @@ class Drop(MoveForm):
         )
 
 
-ACTIVITY_FORMS = {"hold": Hold, "cancel": Cancel, "log_visit": LogVisit}
+ACTIVITY_FORMS = {
+    "sign_up": SignUp,
+    "ask_leave": AskLeave,
+    "hold": Hold,
+    "cancel": Cancel,
+    "log_visit": LogVisit,
+    "strike_visit": StrikeVisit,
+}
 DEED_FORMS = {"do": Do, "check": Check, "dispute": Dispute, "drop": Drop}

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
+import uuid6
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import Actor
-from guantong.base.refusals import BadInput
 from guantong.deputies import services
-from guantong.deputies.forms.fields import day, line, lines, number
+from guantong.deputies.forms.fields import CHOOSE, day, line, lines, number, refuse
 from guantong.deputies.models import Activity, ActivityCategory, Deputy, PracticalDeed, Station
-from guantong.deputies.selectors import deputies_in, deputy_of, station_of
+from guantong.deputies.models.activity import STATION_CATEGORIES
+from guantong.deputies.selectors import deputies_in, deputy_of, members_in, station_of
 from guantong.matters.widgets import ListedInput
 from guantong.regions.models import Region
-from guantong.regions.selectors import places
-
-CHOOSE = {"invalid_choice": _("请从列表中选择。"), "invalid_pk_value": _("请从列表中选择。")}
+from guantong.regions.selectors import neighbours, places
 
 
 class OpeningForm(forms.Form):
-    """What an activity and a deed have in common: a title, a station, and a place in the county."""
+    """What an activity and a deed have in common: a title, a station, and a place in the county.
 
+    `client_id` is made with the page, so that a form sent twice opens one matter.
+    """
+
+    client_id = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid6.uuid7)
     title = line(_("标题"), 120)
     station = forms.ModelChoiceField(
         label=_("联络站或摊位"),
@@ -73,10 +76,7 @@ class OpeningForm(forms.Form):
         self.add_error("place", many if named else none)
         return None
 
-    def refuse(self, refusal: BadInput) -> None:
-        """Show what the service found wrong."""
-        for name, sentence in refusal.fields.items():
-            self.add_error(name if name in self.fields else None, sentence)
+    refuse = refuse
 
 
 def _called(place: Region) -> str:
@@ -84,14 +84,20 @@ def _called(place: Region) -> str:
     return f"{place.parent.name}{place.name}" if place.level == "village" and place.parent else place.name
 
 
+def _grouped() -> list[tuple[Any, list[tuple[str, Any]]]]:
+    """The categories in two groups: what deputies hold among the people, and what they take part in."""
+    held = [(c.value, c.label) for c in STATION_CATEGORIES]
+    others = [(c.value, c.label) for c in ActivityCategory if c not in STATION_CATEGORIES]
+    return [(_("代表和联络站的活动"), held), (_("常委会组织的活动"), others)]
+
+
 class PlanForm(OpeningForm):
     """An activity to come."""
 
-    field_order = ("title", "category", "planned_for", "station", "place", "deputies")
+    field_order = ("title", "category", "planned_for", "station", "place", "deputies", "member", "regions")
     category = forms.ChoiceField(
         label=_("类别"),
-        choices=ActivityCategory.choices,
-        widget=forms.RadioSelect,
+        choices=[("", _("请选择")), *_grouped()],
         error_messages={"required": _("请选择类别。"), **CHOOSE},
     )
     planned_for = day(_("计划日期"))
@@ -103,18 +109,34 @@ class PlanForm(OpeningForm):
         error_messages=CHOOSE,
     )
 
+    member = forms.ModelChoiceField(
+        label=_("常委会组成人员"),
+        queryset=Deputy.objects.none(),
+        required=False,
+        empty_label=_("不适用"),
+        help_text=_("只在常委会组成人员联系代表时填写。"),
+        error_messages=CHOOSE,
+    )
+    regions = forms.ModelMultipleChoiceField(
+        label=_("一同调研的县（市、区）"),
+        queryset=Region.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("只在跨县交叉调研时勾选，本县不用勾。"),
+        error_messages=CHOOSE,
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = [deputy.pk for deputy in deputies_in(self.region.pk)]
         self._choices("deputies", Deputy.objects.filter(pk__in=known))
+        self._choices("member", members_in(self.region.pk))
+        self._choices("regions", neighbours(self.region))
 
     def open(self) -> Activity:
         """Plan it; refusals pass through."""
-        return services.plan_activity(
-            region=self.region,
-            actor=self.actor,
-            **{**self.cleaned_data, "deputies": list(self.cleaned_data["deputies"])},
-        )
+        several = {name: list(self.cleaned_data[name]) for name in ("deputies", "regions")}
+        return services.plan_activity(region=self.region, actor=self.actor, **{**self.cleaned_data, **several})
 
 
 class PromiseForm(OpeningForm):

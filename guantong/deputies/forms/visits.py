@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid5
 
+import uuid6
 from django import forms
 from django.db import transaction
 from django.http import QueryDict
@@ -22,7 +24,9 @@ ROWS, MORE, MOST_ROWS = 5, 5, 50
 
 
 class CommonForm(forms.Form):
-    """What all rows share: when, and which deputy went."""
+    """What all rows share: when, and which deputy went. `client_id` is the sheet's, made with its page."""
+
+    client_id = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid6.uuid7)
 
     visited_at = moment(_("走访时间"))
     deputy = forms.ModelChoiceField(
@@ -70,8 +74,8 @@ class VisitSheet:
             return None
         try:
             with transaction.atomic():
-                for row in self._filled():
-                    self._log(row)
+                for number, row in enumerate(self._filled()):
+                    self._log(row, number)
         except BadInput:
             return None
         except Refusal as no:
@@ -82,9 +86,12 @@ class VisitSheet:
     def _filled(self) -> list[Any]:
         return [row for row in self.rows if row.has_changed()]
 
-    def _log(self, row: Any) -> None:
+    def _log(self, row: Any, number: int) -> None:
+        given = {**self.common.cleaned_data, **row.cleaned_data}
+        if given["client_id"]:
+            given["client_id"] = uuid5(given["client_id"], str(number))
         try:
-            services.log_visit(activity=self.activity, actor=self.actor, **self.common.cleaned_data, **row.cleaned_data)
+            services.log_visit(activity=self.activity, actor=self.actor, **given)
         except BadInput as no:
             for name, sentence in no.fields.items():
                 form = self.common if name in self.common.fields else row

@@ -118,3 +118,23 @@ def test_somebody_elses_work_does_not_exist(client: Client, sign_in: Any, clerk_
 def test_only_the_congress_makes_codes(client: Client, sign_in: Any, keeper_a: Any, department_a: Any) -> None:
     for actor in (keeper_a, department_a):
         assert sign_in(client, actor).get(reverse("desk:codes")).status_code == 404
+
+
+ONLY_HERE = "印出来手机扫不开"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_sheet_that_no_phone_could_open_says_so(clerk: Client, code_a: IntakeCode, host: str) -> None:
+    for name in ("desk:code", "desk:code-sheet"):
+        assert ONLY_HERE in clerk.get(reverse(name, args=[code_a.token]), HTTP_HOST=host).content.decode()
+    assert ONLY_HERE in clerk.get(reverse("desk:codes-sheet"), HTTP_HOST=host).content.decode()
+
+
+def test_codes_carry_the_public_address_whatever_host_was_asked(
+    clerk: Client, code_a: IntakeCode, settings: Any
+) -> None:
+    settings.PUBLIC_ADDRESS = "https://rd.example.cn"
+    shown = clerk.get(reverse("desk:code-sheet", args=[code_a.token]), HTTP_HOST="127.0.0.1").content.decode()
+    assert f"rd.example.cn{reverse('portal:speak', args=[code_a.token])}" in shown
+    assert ONLY_HERE not in shown
+    assert "127.0.0.1" not in shown

@@ -73,5 +73,5 @@ def test_stations_are_listed_with_what_they_have(
     client: Client, sign_in: Any, clerk_a: Any, stall_a: Any, station_a: Any, code_a: Any, deputy_row_a: Any
 ) -> None:
     shown = sign_in(client, clerk_a).get(reverse("desk:stations")).content.decode()
-    for part in ("联络站+乡村振兴", "2,5,8", deputy_row_a.name, reverse("desk:code", args=[code_a.token])):
+    for part in ("联络站+乡村振兴", "逢2、5、8", deputy_row_a.name, reverse("desk:code", args=[code_a.token])):
         assert part in shown

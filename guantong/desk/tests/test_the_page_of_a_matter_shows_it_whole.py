@@ -4,7 +4,12 @@ import pytest
 from django.urls import reverse
 
 from guantong.audit.models import Entry
+from guantong.base.now import today
+from guantong.desk.matter_page import matter_context
 from guantong.opinions import services
+from guantong.opinions.models import Track
+from guantong.opinions.services.speaking import RAPID_SETTING
+from guantong.regions.services import adopt_setting
 
 
 @pytest.fixture
@@ -47,6 +52,31 @@ def test_it_says_why_the_next_step_is_not_this_persons(client, sign_in, clerk_a,
     assigned = services.assign_opinion(opinion=opinion_a, holder=organisation, actor=clerk_a)
     text = sign_in(client, clerk_a).get(reverse("desk:matter", args=[assigned.pk])).text
     assert "只有承办单位的经办人可以进行这一步" in text
+
+
+def test_a_hint_names_no_step_of_another_lane(client, sign_in, clerk_a, department_a, code_a, spoken, county_a) -> None:
+    adopt_setting(
+        key=RAPID_SETTING, value=["station"], effective_from=today(), basis="县民情速办工作方案", region=county_a
+    )
+    opinion = services.submit_opinion(code=code_a, spoken=spoken())
+    assert opinion.lane == "rapid"
+    page = sign_in(client, clerk_a).get(reverse("desk:matter", args=[opinion.pk]))
+    assert page.context["why_not"] == ""
+    assert {"列为速办", "列为限办", "列为督办件"} <= {b.label for b in page.context["buttons"]}
+    opinion = services.triage_opinion(opinion=opinion, track=Track.FAST, actor=clerk_a)
+    page = client.get(reverse("desk:matter", args=[opinion.pk]))
+    assert page.context["why_not"] == ""
+    assert "派单" in {b.label for b in page.context["buttons"]}
+    assert "交部门办理" not in matter_context(opinion, department_a)["why_not"]
+
+
+def test_the_history_says_a_body_once_and_tells_what_was_taken_away(
+    client, sign_in, clerk_a, opinion_a, url, walk
+) -> None:
+    services.reopen_opinion(opinion=walk(opinion_a, to="answered"), reason="还是漏水。")
+    entries = sign_in(client, clerk_a).get(url).context["entries"]
+    assert next(entry.role for entry in entries if entry.who == clerk_a.name) == clerk_a.organisation_name
+    assert "取消结果“已经解决”" in entries[-1].said
 
 
 def test_another_countys_matter_does_not_exist(client, sign_in, clerk_b, department_b, city_clerk, opinion_a) -> None:

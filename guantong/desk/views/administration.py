@@ -2,41 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.db import connection
+from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from guantong import __version__
 from guantong.accounts.middleware import ActorRequest
-from guantong.accounts.models import Post, Role
-from guantong.accounts.scope import in_scope
+from guantong.accounts.models import Person, Post, Role
 from guantong.audit.models import Seal
 from guantong.base.now import CHINA, today
 from guantong.deadlines.calendar import calendar
 from guantong.desk.door import page
+from guantong.regions.models import subtree_prefix
+
+FAILURES_SHOWN = 50
 
 
 @require_safe
 def security(request: ActorRequest) -> HttpResponse:
-    """Who holds which post in the officer's region, and which sign-ins failed."""
-    posts = in_scope(Post.objects.filter(until__isnull=True), request.actor).select_related("person", "organisation")
+    """Who holds which post in the officer's region and below it, and which sign-ins failed."""
+    region = request.actor.region_code
+    posts = Post.objects.filter(until__isnull=True, region__code__startswith=subtree_prefix(region))
+    posts = posts.select_related("person", "organisation", "region").order_by("region_id", "organisation_id", "pk")
     people = {
-        "caption": _("在任岗位"),
-        "columns": [{"label": _("姓名")}, {"label": _("账号")}, {"label": _("岗位")}, {"label": _("机构")}],
+        "caption": _("在任岗位（%(n)s个）") % {"n": len(posts)},
+        "columns": [{"label": label} for label in (_("姓名"), _("账号"), _("岗位"), _("机构"), _("区划"))],
         "rows": [
-            [post.person.name, post.person.username, str(Role(post.role).label), post.organisation.name]
-            for post in posts.order_by("organisation_id", "pk")
+            [
+                post.person.name,
+                post.person.username,
+                str(Role(post.role).label),
+                post.organisation.name,
+                post.region.name,
+            ]
+            for post in posts
         ],
         "stack": True,
     }
-    accounts = [post.person.username for post in posts]
-    attempts = AccessAttempt.objects.filter(username__in=accounts).order_by("-attempt_time")[:50]
+    attempts = _attempts(region, [post.person.username for post in posts])
     failures = {
         "caption": _("登录失败"),
         "note": _("同一账号在同一地址连续失败%(n)s次即锁定30分钟。") % {"n": settings.AXES_FAILURE_LIMIT},
+        "empty": _("没有登录失败的记录"),
         "columns": [
             {"label": _("账号")},
             {"label": _("地址")},
@@ -54,8 +67,16 @@ def security(request: ActorRequest) -> HttpResponse:
         ],
         "stack": True,
     }
-    context = {"heading": _("岗位与登录"), "tables": [people, failures]}
+    context = {"heading": _("岗位与登录"), "tables": [failures, people]}
     return page(request, "desk/tables.html", context, current="desk:security")
+
+
+def _attempts(region: str, accounts: list[str]) -> Sequence[AccessAttempt]:
+    """The newest failures of these accounts; for a city's officer also those of names that nobody has."""
+    ours = Q(username__in=accounts)
+    if subtree_prefix(region) != region:
+        ours |= ~Q(username__in=Person.objects.values("username"))
+    return list(AccessAttempt.objects.filter(ours).order_by("-attempt_time")[:FAILURES_SHOWN])
 
 
 @require_safe

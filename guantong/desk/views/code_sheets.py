@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from guantong.accounts.middleware import ActorRequest
 from guantong.base.refusals import BadInput
-from guantong.desk.code_addresses import address_in, template_in
+from guantong.desk.code_addresses import address_in, scanned_nowhere, template_in
 from guantong.desk.door import page
 from guantong.opinions import selectors as code_selectors
 from guantong.opinions.models import IntakeCode, Source
@@ -60,7 +60,13 @@ def codes_sheet(request: ActorRequest) -> HttpResponse:
         messages.warning(request, _("没有使用中的二维码可以打印。"))
         return redirect("desk:codes")
     if len(codes) > AT_ONCE:
-        context = {"count": len(codes), "most": MOST, "too_many": len(codes) > MOST, "source": source}
+        context = {
+            "count": len(codes),
+            "most": MOST,
+            "too_many": len(codes) > MOST,
+            "source": source,
+            "nowhere": scanned_nowhere(request),
+        }
         return page(request, "desk/codes/order.html", context, current=CURRENT)
     pdf_url = reverse("desk:codes-pdf") + narrowed
     return _print_page(request, codes, Size.CARDS, pdf_url, reverse("desk:codes") + narrowed)
@@ -92,7 +98,13 @@ def _print_page(
     request: ActorRequest, codes: Sequence[IntakeCode], size: Size, pdf_url: str, back_url: str
 ) -> HttpResponse:
     cards = [card_of(code, address_in(request)) for code in codes]
-    context = {"size": size.value, "pages": sheet_pages(cards, size), "pdf_url": pdf_url, "back_url": back_url}
+    context = {
+        "size": size.value,
+        "pages": sheet_pages(cards, size),
+        "pdf_url": pdf_url,
+        "back_url": back_url,
+        "nowhere": scanned_nowhere(request),
+    }
     return render(request, "desk/codes/sheet.html", context)
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from guantong.accounts.middleware import ActorRequest
 from guantong.base.keyset import newest_first
 from guantong.base.refusals import BadInput
-from guantong.desk.code_addresses import address_in
+from guantong.desk.code_addresses import address_in, scanned_nowhere
 from guantong.desk.code_forms import MakeCodeForm, WithdrawCodeForm
 from guantong.desk.door import page
 from guantong.opinions import selectors as code_selectors
@@ -102,6 +102,7 @@ def _code_page(request: ActorRequest, code: IntakeCode, form: WithdrawCodeForm, 
         "qr": qr_svg(address),
         "address": address,
         "short_address": short_address(address),
+        "nowhere": scanned_nowhere(request),
         "crumbs": [{"label": _("二维码"), "url": reverse("desk:codes")}, {"label": code.label}],
     }
     return page(request, "desk/codes/code.html", context, current=CURRENT, status=status)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from guantong.accounts.middleware import ActorRequest
+from guantong.base.keyset import newest_first
 from guantong.desk.door import page
 from guantong.notifications.reading import mark_read, messages_for
-
-PAGE = 30
 
 
 @require_safe
 def inbox(request: ActorRequest) -> HttpResponse:
     """What the organisation and the person were told, newest first."""
-    shown = Paginator(messages_for(request.actor), PAGE).get_page(request.GET.get("page"))
-    return page(request, "desk/inbox.html", {"shown": shown}, current="desk:inbox")
+    found = newest_first(messages_for(request.actor), request.GET.get("after", "")[:200], moment="sent_at")
+    context = {
+        "rows": found.rows,
+        "next_url": f"?after={found.next}" if found.next else "",
+        "first_url": "?" if request.GET.get("after") else "",
+    }
+    return page(request, "desk/inbox.html", context, current="desk:inbox")
 
 
 @require_POST

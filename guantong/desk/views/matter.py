@@ -32,7 +32,7 @@ def matter(request: ActorRequest, pk: UUID) -> HttpResponse:
 def duplicates(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The matters that may be the same thing said twice: a page, or for htmx a part of one."""
     found = matter_or_404(request.actor, pk)
-    context = {"matter": found, "likely": likely_duplicates(found)}
+    context = {"matter": found, "likely": likely_duplicates(found, actor=request.actor)}
     if request.htmx:  # type: ignore[attr-defined]  # set by HtmxMiddleware
         return render(request, "desk/_duplicates.html", context)
     return page(request, "desk/duplicates.html", context, current="desk:worklist")

@@ -34,7 +34,7 @@ def move(request: ActorRequest, pk: UUID, code: str) -> HttpResponse:
             messages.warning(request, _("您现在不能对这件事项进行“%(step)s”。") % {"step": transition.label})
             return redirect("desk:matter", pk)
         return _show(request, matter, transition, form_class(matter=matter, actor=request.actor))
-    form = form_class(request.POST, matter=matter, actor=request.actor)
+    form = form_class(request.POST, request.FILES, matter=matter, actor=request.actor)
     if not form.is_valid():
         return _show(request, matter, transition, form, status=422)
     try:

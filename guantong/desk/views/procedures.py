@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from guantong.accounts.middleware import ActorRequest
 from guantong.base.now import today
 from guantong.deadlines.rules import all_rules, rule_in_force
-from guantong.desk.basis import MARKS, sourced
+from guantong.desk.basis import sourced
 from guantong.desk.diagram import diagram
 from guantong.desk.door import page
 from guantong.desk.who import WHO
@@ -33,7 +33,7 @@ def procedure(request: ActorRequest, kind: str) -> HttpResponse:
         declared = kind_by_code(kind).procedure
     except KeyError:
         raise Http404 from None
-    rules = {rule.code: rule.name for rule in all_rules()}
+    rules = {rule.code: _(rule.name) for rule in all_rules()}
     context = {
         "procedure": declared,
         "basis": sourced(declared.basis),
@@ -65,7 +65,6 @@ def rules(request: ActorRequest) -> HttpResponse:
     rows = [_rule(rule, request.actor.region_code) for rule in all_rules()]
     table = {
         "caption": _("今日有效的办理时限"),
-        "note": _("依据标记：") + "；".join(f"{mark} {label}" for mark, label in MARKS.items()) + "。",
         "columns": [
             {"label": label} for label in (_("时限"), _("期限"), _("可延长"), _("依据"), _("版本"), _("与通用规定相比"))
         ],
@@ -80,9 +79,9 @@ def rules(request: ActorRequest) -> HttpResponse:
 def _rule(default: ClockRule, region_code: str) -> list[str]:
     own = rule_in_force(default.code, region_code=region_code, on=today())
     compared = _("通用规定") if own == default else _("本地规定；通用为%(length)s") % {"length": _length(default)}
-    cap = f"{own.extension_cap}{own.unit.label}" if own.extension_cap else _("不可延长")
-    return [own.name, _length(own), cap, sourced(own.basis), own.version, compared]
+    cap = _length(own, own.extension_cap) if own.extension_cap else _("不可延长")
+    return [_(own.name), _length(own), cap, sourced(own.basis), own.version, compared]
 
 
-def _length(rule: ClockRule) -> str:
-    return f"{rule.amount}{rule.unit.label}"
+def _length(rule: ClockRule, amount: int = 0) -> str:
+    return _("%(n)s%(unit)s") % {"n": amount or rule.amount, "unit": _(rule.unit.label)}

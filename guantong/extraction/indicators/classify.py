@@ -7,6 +7,7 @@ from guantong.extraction.indicators.model import Indicator, knowledge
 
 REACH = 240
 """A topic named further back than this many code points says nothing about a figure."""
+LONGEST_HEADING = 40
 _OBJECT, _CLAUSE, _TOPIC, _PRIMARY_UNIT = 4.0, 1.0, 6.0, 0.5
 
 Topics = dict[str, tuple[int, ...]]
@@ -59,15 +60,16 @@ def _score(indicator: Indicator, unit: str, counted: str, clause: str, near: Nea
         return 0.0
     if indicator.topic is not None:
         closeness = near(indicator.topic)
-        if not closeness:
+        if not closeness or any(near(rival) > closeness for rival in indicator.rivals):
             return 0.0
         score += _TOPIC * closeness
     return score
 
 
 def _reach(plain: str, at: int) -> int:
-    """The paragraph of `at`, with the line before it when it has only begun, up to REACH."""
+    """The paragraph of `at`, with its heading (a short line right above it), up to REACH."""
     paragraph = plain.rfind("\n", max(0, at - REACH), at)
-    if paragraph >= 0 and at - paragraph < REACH // 4:
-        paragraph = plain.rfind("\n", max(0, at - REACH), paragraph)
+    above = plain.rfind("\n", max(0, at - REACH), max(0, paragraph))
+    if paragraph >= 0 and paragraph - above <= LONGEST_HEADING:
+        paragraph = above
     return max(0, at - REACH, paragraph + 1)

@@ -20,6 +20,7 @@ class Indicator:
     object: Pattern | None
     clause: Pattern | None
     topic: str | None
+    rivals: tuple[str, ...]
     excluded: Pattern | None
 
 
@@ -45,6 +46,7 @@ def knowledge() -> Knowledge:
             object=_compiled(entry.get("object")),
             clause=_compiled(entry.get("clause")),
             topic=entry.get("topic"),
+            rivals=tuple(entry.get("rivals", ())),
             excluded=_compiled(entry.get("not")),
         )
         for entry in data["indicator"]

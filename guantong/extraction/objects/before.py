@@ -2,10 +2,11 @@
 
 import re
 
-from guantong.extraction.objects.words import LONGEST, SHORTEST, verbs_in_use, words
+from guantong.extraction.objects.verbs import LETTER_CLASS, LONG_HEAD, verb_start
+from guantong.extraction.objects.words import LONGEST, SHORTEST, words
 
 _SUMMED = re.compile(
-    r"(?<![公中])共(?![同建享产和识青性治商用富振])|累计|总计|合计|先后|[各均内分共下另]设有?(?!置|施|备|立|计)|[设建]有"
+    r"(?<![公中])共(?![同建享产和识青性治商用富振])|累计|总计|合计|先后|[各均内分共下另]设有?(?!置|施|备|立|计)|[设建现配拥]有"
 )
 _AND_OTHERS = re.compile(r"等(?!方面|级|待|候|次|于|额|形式|方式|多种)")
 _ASIDE = re.compile(r"\([^()]{4,}\)")
@@ -18,11 +19,8 @@ _COMPARED = re.compile(
 _DIGITS = re.compile(
     r"[0-9][0-9.,-]*+(?![A-Za-z])(?:个?(?:年度?|月份?|日|天|小时|工作日|分钟)(?:以内|之内|以来|内|后|前|来|中|间)?)?"
 )
-_LETTER_CLASS = re.compile(r"[A-Z][”\"’]?类")
 _WORD = re.compile(rf"[一-鿿A-Za-z“”《》]{{{SHORTEST}}}")
 _NOTE = re.compile(r"\([^()]*\)[、和及与 ]+")
-SHORT_CLAUSE = 8
-_LONG_HEAD = 4
 
 
 def strip_links(text: str) -> str:
@@ -40,6 +38,8 @@ def phrase(text: str) -> tuple[int, int] | None:
     """The object within `text`, the part of the clause in front of the figure; None when nothing is named."""
     end = len(strip_links(text))
     if end < SHORTEST:
+        if words().only_links.fullmatch(text) is not None:
+            return None
         end = len(text.rstrip())
     start = _skip_openers(text, _after_note(text, end), end)
     if (quoted := _QUOTED_END.search(text, start, end)) is not None:
@@ -51,12 +51,22 @@ def phrase(text: str) -> tuple[int, int] | None:
     start = _after_last(_SUMMED, text, start, end)
     start = _after_last(_AND_OTHERS, text, start, end)
     start = _after_title(text, start, end)
-    start = _verb_start(text, start, end)
+    start = verb_start(text, start, end)
     start = _skip_openers(text, start, end)
     start = _trim(text, start, end)
-    if _WORD.search(text, start, end) is None or words().opener.fullmatch(text, start, end) is not None:
+    if _WORD.search(text, start, end) is None or _only_opens(text, start, end):
         return None
     return (start, end) if end - start <= LONGEST else _shorten(text, start, end)
+
+
+def _only_opens(text: str, start: int, end: int) -> bool:
+    """True when the phrase only opens the clause (今年以来) and names nothing that could be counted."""
+    known = words()
+    if known.own_opener.fullmatch(text, start, end) is not None:
+        return False
+    while (found := known.opener.match(text, start, end)) is not None:
+        start = found.end()
+    return start == end
 
 
 def _after_note(text: str, end: int) -> int:
@@ -68,7 +78,7 @@ def _after_note(text: str, end: int) -> int:
 def _skip_openers(text: str, start: int, end: int) -> int:
     opener, preposition = words().opener, words().preposition
     while (found := opener.match(text, start, end) or preposition.match(text, start, end)) is not None:
-        if end - found.end() < SHORTEST or (found[0] in ("已", "已经") and end - found.end() <= SHORTEST):
+        if end - found.end() < SHORTEST or (found[0].strip() in ("已", "已经") and end - found.end() <= SHORTEST):
             break
         start = found.end()
     return start
@@ -83,7 +93,9 @@ def _after_last(pattern: re.Pattern[str], text: str, start: int, end: int) -> in
 
 def _after_title(text: str, start: int, end: int) -> int:
     close = max(text.rfind(sign, start, end) for sign in "》”")
-    if close < 0 or end - close - 1 < SHORTEST or _LETTER_CLASS.search(text, start, end):
+    if close < 0 or end - close - 1 < SHORTEST or LETTER_CLASS.search(text, start, end):
+        return start
+    if words().quoted_noun_at_end.search(text[start : close + 1]) is not None:
         return start
     return close + 1
 
@@ -92,33 +104,9 @@ def _without_aside(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave off a bracket of some length; keep what stands before it, or behind it when that is more."""
     if (aside := _ASIDE.search(text, start, end)) is None:
         return start, end
-    if aside.start() - start >= _LONG_HEAD or end - aside.end() < SHORTEST:
+    if aside.start() - start >= LONG_HEAD or end - aside.end() < SHORTEST:
         return start, aside.start()
     return aside.end(), end
-
-
-def _verb_start(text: str, start: int, end: int) -> int:
-    """Begin at the last verb in use; a short clause and a relative clause are kept whole."""
-    verbs = verbs_in_use(text, start, end)
-    head = text.rfind("的", start, end) + 1
-    if head and not any(at >= head for at, _ in verbs):
-        long_head = end - head >= _LONG_HEAD and not _LETTER_CLASS.search(text, head, end)
-        if long_head:
-            return head
-        return start if end - start <= LONGEST or not verbs else verbs[-1][0]
-    if not verbs:
-        return start
-    at, verb_end = verbs[-1]
-    if verb_end == end and end - start <= SHORT_CLAUSE:
-        return start
-    return _with_adverb(text, start, at)
-
-
-def _with_adverb(text: str, start: int, at: int) -> int:
-    for adverb in ("现场", "当场", "重点", "跟踪", "推动", "督促", "协调", "成功", "已经", "已"):
-        if text.endswith(adverb, start, at):
-            return at - len(adverb)
-    return at
 
 
 def _trim(text: str, start: int, end: int) -> int:

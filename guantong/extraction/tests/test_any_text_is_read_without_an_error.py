@@ -2,6 +2,7 @@
 
 import math
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,3 +45,16 @@ def test_a_sentence_reads_the_same_alone_and_in_company(sentences: list[str]) ->
 def test_a_whole_number_comes_back_whole(number: int, unit: str) -> None:
     [figure] = extract(f"办结{number}{unit}。")
     assert (figure.value, figure.unit) == (number, unit)
+
+
+@pytest.mark.parametrize("sign", ["\ufeff", "\u200f", "\u202e", "\x00", "\x1b", "\U0001f600", "①"])
+def test_a_sign_that_says_nothing_changes_nothing(sign: str) -> None:
+    text = "凌云县\n全年收集意见74条。已办结45条。"
+    read = [(f.text, f.object, f.county) for f in extract(text)]
+    assert [(f.text, f.object, f.county) for f in extract(sign + text.replace("。", "。" + sign))] == read
+
+
+def test_line_ends_of_windows_change_nothing() -> None:
+    text = "代表联络站\n收集意见74条。\n凌云县\n办结45条。"
+    read = [(f.text, f.object, f.county, f.indicator) for f in extract(text)]
+    assert [(f.text, f.object, f.county, f.indicator) for f in extract(text.replace("\n", "\r\n"))] == read

@@ -24,6 +24,10 @@ HOSTILE = {
     "verbs without a stop": "收集意见" * (LENGTH // 4) + "3条",
     "counties": "凌云县" * (LENGTH // 3),
     "percent words": "百分之" * (LENGTH // 3),
+    "districts": "区" * LENGTH,
+    "shares": "占5%," * (LENGTH // 4),
+    "rows": "12个和" * (LENGTH // 4),
+    "headings": "\n县" * (LENGTH // 2),
     "blank lines": "\n" * LENGTH,
 }
 

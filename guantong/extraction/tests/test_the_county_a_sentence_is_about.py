@@ -45,3 +45,27 @@ def test_known_names_are_found_wherever_they_stand() -> None:
 
 def test_a_heading_that_names_no_county_starts_no_section() -> None:
     assert counties("工业园区\n收集意见12条。") == [None]
+
+
+def test_names_of_every_province_are_known() -> None:
+    text = "阿拉善左旗建站38个。巍山彝族回族自治县受理事项524件。霍尔果斯市解决问题29个。千山区走访12户。"
+    assert counties(text) == ["阿拉善左旗", "巍山彝族回族自治县", "霍尔果斯市", "千山区"]
+
+
+def test_a_city_above_the_counties_is_none() -> None:
+    assert counties("百色市收集意见74条。") == [None]
+    assert counties("桂林市七星区办结9条。") == ["七星区"]
+
+
+def test_the_county_named_last_holds_until_all_are_spoken_of() -> None:
+    text = "大理市检查3次。\n督促整改27个问题。\n弥渡县走访186人次。\n全州共办实事900件。"
+    assert counties(text) == ["大理市", "大理市", "弥渡县", None]
+
+
+def test_an_unknown_district_is_told_where_a_line_opens_with_it() -> None:
+    assert counties("古渡区建立平台，受理诉求310件。\n龙岗县收集意见12条。") == ["古渡区", "龙岗县"]
+
+
+def test_words_that_only_end_like_a_county_are_no_names() -> None:
+    text = "该镇有县、镇代表71人。有两个县进展慢3成。创建教育强县投入9万元。社区走访5户，开发区走访6户，老城区走访7户。"
+    assert set(counties(text)) == {None}

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from guantong.accounts.middleware import ActorRequest
+from guantong.base.public_address import public_url
 from guantong.field.door import page
 from guantong.opinions.qr import qr_svg, short_address
 from guantong.opinions.selectors import codes_for, working
@@ -23,6 +24,6 @@ def codes(request: ActorRequest) -> HttpResponse:
     mine = working(codes_for(actor)).filter(station | Q(deputy__person_id=actor.person_id))
     shown = []
     for code in mine.order_by("source", "id")[:SHOWN]:
-        address = request.build_absolute_uri(reverse("portal:speak", args=[code.token]))
+        address = public_url(request, reverse("portal:speak", args=[code.token]))
         shown.append({"code": code, "qr": qr_svg(address), "address": short_address(address)})
     return page(request, "field/codes.html", {"codes": shown}, current="field:home")

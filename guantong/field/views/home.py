@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 from guantong.accounts.middleware import ActorRequest
 from guantong.base.now import today
 from guantong.deputies.models import Activity
-from guantong.deputies.selectors import activities_for, deputy_of, station_of
+from guantong.deputies.selectors import activities_for, deputy_of, duties_of, station_of
 from guantong.field.door import page
+from guantong.field.views.duties import swaps_at_hand
 from guantong.matters.registry import procedure_of
 from guantong.matters.selectors import page_of, worklist
 
@@ -29,6 +30,8 @@ def home(request: ActorRequest) -> HttpResponse:
         "station": station_of(request.actor),
         "activities": list(_coming(activities_for(request.actor))[:SHOWN]),
         "today": today(),
+        "duty": duties_of(request.actor).first(),
+        "swaps": len(swaps_at_hand(request)),
         "waiting": [(matter, procedure_of(matter).by_state[matter.state].label) for matter in waiting.rows],
         "more_waiting": bool(waiting.next),
     }

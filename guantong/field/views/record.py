@@ -20,7 +20,7 @@ def record(request: ActorRequest) -> HttpResponse:
     if request.method != "POST":
         return page(request, "field/record.html", {"form": RecordForm(actor=request.actor)}, current="field:record")
     form = RecordForm(request.POST, request.FILES, actor=request.actor)
-    if opinion := record_with(form, request.actor):
+    if opinion := record_with(form, request.actor, request.session):
         messages.success(request, _("已登记。请把下面的回执交给反映人。"))
         return redirect("desk:record-slip", opinion.pk)
     return page(request, "field/record.html", {"form": form}, current="field:record", status=422)

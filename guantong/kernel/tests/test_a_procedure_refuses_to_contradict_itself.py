@@ -1,10 +1,11 @@
 """What a procedure's declaration may not say."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
-from guantong.kernel.procedure import SAME, Basis, Procedure, ProcedureError, State, Transition
+from guantong.kernel.procedure import SAME, Basis, Choice, Procedure, ProcedureError, State, Transition
 
 OPEN = Transition("open", "提出", (None,), "new", "anyone")
 WORK = Transition("work", "办理", ("new",), "done", "staff", main=True)
@@ -40,6 +41,22 @@ def test_two_moves_of_one_code_are_refused() -> None:
 def test_a_clock_that_is_not_declared_is_refused() -> None:
     with pytest.raises(ProcedureError, match="unknown clock"):
         replace(PLAIN, transitions=(OPEN, replace(WORK, starts=("nap",))))
+
+
+def test_a_choice_starts_the_clocks_of_the_value_and_no_other() -> None:
+    choice = Choice("track", (("fast", "day"), ("slow", "month"), ("slow", "week")))
+    work = replace(WORK, starts=("day", "month", "week"), choice=choice)
+    assert work.starts_for(SimpleNamespace(track="fast")) == ("day",)
+    assert work.starts_for(SimpleNamespace(track="slow")) == ("month", "week")
+    assert work.starts_for(SimpleNamespace(track="")) == ()
+    assert WORK.starts_for(None) == WORK.starts
+
+
+def test_a_choice_among_clocks_that_the_move_does_not_start_is_refused() -> None:
+    known = replace(PLAIN, clocks=frozenset({"day", "month"}))
+    move = replace(WORK, starts=("day",), choice=Choice("track", (("fast", "month"),)))
+    with pytest.raises(ProcedureError, match="its choice"):
+        replace(known, transitions=(OPEN, move))
 
 
 def test_a_basis_says_how_far_it_can_be_trusted() -> None:

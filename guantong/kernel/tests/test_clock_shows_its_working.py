@@ -15,7 +15,7 @@ def answer(unit: Unit, amount: int, **more: object) -> Due:
 def test_the_working_is_told_in_order_and_in_words() -> None:
     pause = Pause(datetime(2025, 10, 9, 9, tzinfo=SHANGHAI), datetime(2025, 10, 11, 9, tzinfo=SHANGHAI))
     assert answer(Unit.WORKDAYS, 7, pauses=[pause], extension=2).sentences() == [
-        "2025年9月26日10:00发生起算事项。",
+        "起点：2025年9月26日10:00。",
         "期限7个工作日。",
         "批准延长2个工作日。",
         "自2025年9月27日起计算。",

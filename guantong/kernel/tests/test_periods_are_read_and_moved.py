@@ -25,14 +25,6 @@ def test_a_period_ends_where_the_next_begins(code: str) -> None:
     assert before.months == period.months
 
 
-@given(CODES)
-def test_the_same_period_a_year_earlier_has_the_same_months(code: str) -> None:
-    period = Period.parse(code)
-    earlier = period.same_last_year()
-    assert earlier.start == period.start.replace(year=period.start.year - 1)
-    assert earlier.end.month == period.end.month
-
-
 @pytest.mark.parametrize(
     ("code", "label", "start", "end"),
     [

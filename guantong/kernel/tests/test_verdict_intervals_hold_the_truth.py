@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guantong.kernel.verdict import Reported, closed_range, interval
-from guantong.kernel.verdict_interval import Interval
+from guantong.kernel.verdict import Reported, interval
+from guantong.kernel.verdict_interval import Interval, numerators, rounding
 
 COUNTS = st.integers(1, 10**9)
 
@@ -23,7 +23,7 @@ def printed_rate(numerator: int, total: int, decimals: int) -> Decimal:
 def test_a_rounded_rate_takes_in_its_numerator(total: int, decimals: int, data: st.DataObject) -> None:
     numerator = data.draw(st.integers(0, total))
     rate = printed_rate(numerator, total, decimals)
-    fitting = closed_range(total, rate, decimals)
+    fitting = numerators(total, rounding(rate, Decimal(1).scaleb(-decimals)))
     assert numerator in fitting
     assert {printed_rate(each, total, decimals) for each in (fitting[0], fitting[-1])} == {rate}
 
@@ -31,7 +31,7 @@ def test_a_rounded_rate_takes_in_its_numerator(total: int, decimals: int, data: 
 @given(st.integers(1, 2000), st.data())
 def test_a_numerator_outside_the_range_prints_otherwise(total: int, data: st.DataObject) -> None:
     rate = data.draw(st.integers(0, 100))
-    outside = set(range(total + 1)) - set(closed_range(total, rate))
+    outside = set(range(total + 1)) - set(numerators(total, rounding(Decimal(rate), Decimal(1))))
     assert all(printed_rate(each, total, 0) != rate for each in outside)
 
 
@@ -112,7 +112,7 @@ def test_a_figure_that_cannot_be_is_refused(value: float) -> None:
 
 def test_a_share_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="not defined"):
-        closed_range(0, 92)
+        numerators(0, rounding(Decimal(92), Decimal(1)))
 
 
 def test_the_truth_between_two_floats_is_exact() -> None:

@@ -31,12 +31,12 @@ def test_every_day_of_a_listed_year_agrees_with_holidays(year: int) -> None:
 
 def test_published_years_reach_from_2023_to_2026_and_2027_is_provisional() -> None:
     assert [notice.year for notice in standard_notices() if notice.published] == [2023, 2024, 2025, 2026]
-    assert STANDARD.is_provisional(date(2027, 3, 1))
-    assert not STANDARD.is_provisional(date(2026, 12, 31))
+    assert not STANDARD.is_published(2027)
+    assert STANDARD.is_published(2026)
 
 
 def test_a_year_outside_the_table_is_provisional_and_rests_on_fixed_holidays_and_weekends() -> None:
-    assert STANDARD.is_provisional(date(2031, 6, 2))
+    assert not STANDARD.is_published(2031)
     assert not STANDARD.is_workday(date(2031, 10, 1))
     assert not STANDARD.is_workday(date(2031, 6, 1))
     assert STANDARD.is_workday(date(2031, 6, 2))

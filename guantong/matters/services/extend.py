@@ -12,6 +12,7 @@ from guantong.base.refusals import BadInput, NotNow
 from guantong.deadlines.rules import from_json
 from guantong.matters.clocks import refresh
 from guantong.matters.models import Clock, Matter
+from guantong.matters.services.locking import lock_matter
 from guantong.matters.services.perform import perform
 
 M = TypeVar("M", bound=Matter)
@@ -32,13 +33,14 @@ def extend_clock(
 
     Raises BadInput for an amount outside the cap, NotNow when no such clock runs, and what perform raises.
     """
-    clock = Clock.objects.select_for_update().filter(matter=matter, code=code, ended_at__isnull=True).first()
+    lock_matter(matter)
+    clock = Clock.objects.filter(matter=matter, code=code, ended_at__isnull=True).first()
     if clock is None:
         raise NotNow(_("这项时限没有在计时。"))
     rule = from_json(clock.rule)
     left = (rule.extension_cap or 0) - clock.extension
     if not 1 <= amount <= left:
-        raise BadInput({"amount": _("最多还可延长 %(left)s%(unit)s。") % {"left": left, "unit": rule.unit.label}})
+        raise BadInput({"amount": _("最多还可延长 %(left)s%(unit)s。") % {"left": left, "unit": _(rule.unit.label)}})
     clock.extension += amount
     clock.stage = 0
     refresh(clock)

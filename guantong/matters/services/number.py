@@ -23,4 +23,21 @@ def next_number(*, region: Region, series: str, year: int) -> str:
             [region.code, series, year],
         )
         (last,) = cursor.fetchone()
-    return f"{region.short_name}{series}〔{year}〕{last}号"
+    return official_number(region=region, series=series, year=year, count=last)
+
+
+def official_number(*, region: Region, series: str, year: int, count: int) -> str:
+    """A number in the office's pattern."""
+    return f"{region.short_name}{series}〔{year}〕{count}号"
+
+
+def numbers_given_up_to(*, region: Region, series: str, year: int, last: int) -> None:
+    """Let the series go on after a number that was given out elsewhere, on paper."""
+    with connection.cursor() as cursor:
+        table = connection.ops.quote_name(Sequence._meta.db_table)
+        cursor.execute(
+            f"INSERT INTO {table} (region_id, series, year, last) VALUES (%s, %s, %s, %s)"  # noqa: S608  own table name
+            " ON CONFLICT (region_id, series, year) DO UPDATE SET last = "
+            f"GREATEST({table}.last, EXCLUDED.last)",
+            [region.code, series, year, last],
+        )

@@ -12,8 +12,10 @@ from guantong.base.refusals import NotAllowed
 from guantong.base.rows import insert_together
 from guantong.figures.marks import marks_for
 from guantong.matters.clocks import earliest, new_clock
+from guantong.matters.holdings import holdings_of
 from guantong.matters.models import Matter
 from guantong.matters.registry import kind_by_code
+from guantong.matters.vouching import KEY, words_digest
 
 M = TypeVar("M", bound=Matter)
 
@@ -38,7 +40,8 @@ def open_matter(
     matter.state = move.target
     matter.rules_version = procedure.version
     matter.opened_at = at
-    clocks = [new_clock(matter, code, at=at) for code in move.starts]
+    matter.closed_at = at if procedure.by_state[move.target].final else None
+    clocks = [new_clock(matter, code, at=at) for code in move.starts_for(matter)]
     matter.due_at = earliest(clocks)
     entry = next_entry(
         chain=matter.pk,
@@ -47,8 +50,8 @@ def open_matter(
         author=actor.author,
         action=move.code,
         target=move.target,
-        data=data,
+        data={**(data or {}), KEY: words_digest(matter)},
     )
-    rows: Sequence[Any] = [matter, entry, *clocks, *marks_for(matter)]
+    rows: Sequence[Any] = [matter, entry, *clocks, *holdings_of(matter, actor, at=at), *marks_for(matter)]
     insert_together(rows)
     return matter

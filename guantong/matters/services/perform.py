@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -16,9 +16,12 @@ from guantong.base.refusals import BadInput, Conflict, NotAllowed, NotNow
 from guantong.figures.marks import marks_for
 from guantong.figures.models import Mark
 from guantong.kernel.procedure import Transition
-from guantong.matters.clocks import earliest, end_all, turn
-from guantong.matters.models import Matter
+from guantong.matters.clocks import earliest, turn
+from guantong.matters.holdings import holdings_of
+from guantong.matters.models import Holding, Matter
 from guantong.matters.registry import kind_of
+from guantong.matters.services.locking import lock_matter
+from guantong.matters.vouching import vouched
 from guantong.notifications.notices import Notice, send
 
 M = TypeVar("M", bound=Matter)
@@ -47,7 +50,7 @@ def perform(
     Raises Conflict when it was moved since, NotNow when the move does not begin in its state,
     NotAllowed when the policy says no, BadInput for a missing need.
     """
-    held = _lock(matter)
+    held = lock_matter(matter)
     move = _legal_move(held, transition, seen_version)
     if refusal := kind_of(held).policies[move.who](actor, held):
         raise NotAllowed(refusal)
@@ -57,6 +60,9 @@ def perform(
     source = held.state
     marks = marks_for(held)
     before_after = _apply(held, changes)
+    words = vouched(held, before_after)
+    if words:
+        held.indexed_at = None
     _land(held, move, at=at)
     held.save()
     ledger.append(
@@ -67,18 +73,12 @@ def perform(
         source=source,
         target=held.state,
         reason=reason,
-        data={**(data or {}), **({"changes": before_after} if before_after else {})},
+        data={**(data or {}), **({"changes": before_after} if before_after else {}), **words},
     )
     Mark.objects.bulk_create({m.cell: m for m in [*marks, *marks_for(held)]}.values())
+    Holding.objects.bulk_create(holdings_of(held, actor, at=at), ignore_conflicts=True)
     send(tell, subject=held.pk, title=held.title, at=at)
     return held
-
-
-def _lock(matter: M) -> M:
-    """The row as it is now, locked until the transaction ends; its parent row carries the lock."""
-    Matter.objects.select_for_update().only("pk").get(pk=matter.pk)
-    manager = type(matter)._default_manager
-    return cast(M, manager.select_related("holder").get(pk=matter.pk))
 
 
 def _legal_move(held: Matter, code: str, seen_version: int | None) -> Transition:
@@ -128,11 +128,6 @@ def _land(held: Matter, move: Transition, *, at: Any) -> None:
     procedure = kind_of(held).under(held.rules_version)
     held.state = move.lands_in(held.state)
     held.version += 1
-    running = turn(held, move, list(held.clocks.filter(ended_at__isnull=True)), at=at)
-    if procedure.by_state[held.state].final:
-        end_all(running, at=at)
-        held.closed_at = held.closed_at or at
-        held.due_at = earliest([])
-    else:
-        held.closed_at = None
-        held.due_at = earliest(running)
+    final = procedure.by_state[held.state].final
+    held.due_at = earliest(turn(held, move, at=at, final=final))
+    held.closed_at = (held.closed_at or at) if final else None

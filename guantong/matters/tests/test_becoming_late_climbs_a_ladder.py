@@ -1,4 +1,4 @@
-"""Reminder, supervision, report to the chair: each once, each an entry, each told."""
+"""Reminder, supervision, report to the chair: each once, and each an entry."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +9,6 @@ from guantong.accounts.actors import Actor
 from guantong.audit.models import Entry
 from guantong.base.now import CHINA, acting_at
 from guantong.matters.services import sweep_overdue
-from guantong.notifications.models import Message
 from guantong.opinions.services import accept_opinion, assign_opinion, extend_opinion, submit_opinion
 from guantong.regions.services import adopt_setting
 
@@ -45,14 +44,6 @@ def test_each_step_is_taken_once_in_its_time(assigned: Any) -> None:
     # The third working day after 2 April is the 8th: the 4th is Tomb-Sweeping Day, then a weekend.
     assert {day for day, n in steps.items() if n} == {3, 9, 15}
     assert actions(assigned)[3:] == ["remind", "supervise", "report_to_chair"]
-
-
-def test_the_handler_and_in_the_end_the_chair_are_told(assigned: Any, body: Any) -> None:
-    for day in (3, 9, 15):
-        sweep_on(4, day)
-    told = Message.objects.filter(subject=assigned.pk).values_list("organisation__code", flat=True)
-    assert {"shuili", "standing_committee", "chair_council"} <= set(told)
-    assert Message.objects.filter(subject=assigned.pk, organisation=body("shuili")).count() == 4
 
 
 def test_a_county_may_set_its_own_ladder(assigned: Any, county_a: Any) -> None:

@@ -26,14 +26,15 @@ def said(code_a: Any, code_b: Any, spoken: Any) -> dict[str, Opinion]:
 
 
 @pytest.mark.django_db
-def test_the_same_thing_in_other_words_is_offered_first(said: dict[str, Opinion]) -> None:
-    offered = search.likely_duplicates(said["again"])
+def test_the_same_thing_in_other_words_is_offered_first(said: dict[str, Opinion], clerk_a: Actor) -> None:
+    offered = search.likely_duplicates(said["again"], actor=clerk_a)
     assert [m.pk for m, _ in offered] == [said["lamp"].pk]
 
 
 @pytest.mark.django_db
-def test_another_county_is_never_offered(said: dict[str, Opinion]) -> None:
-    assert said["elsewhere"].pk not in {m.pk for m, _ in search.likely_duplicates(said["lamp"])}
+def test_another_county_is_never_offered(said: dict[str, Opinion], clerk_a: Actor, city_clerk: Actor) -> None:
+    for actor in (clerk_a, city_clerk):
+        assert said["elsewhere"].pk not in {m.pk for m, _ in search.likely_duplicates(said["lamp"], actor=actor)}
 
 
 @pytest.mark.django_db

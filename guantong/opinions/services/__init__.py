@@ -9,16 +9,20 @@ from guantong.opinions.services.desk import (
     close_opinion,
     decline_opinion,
     extend_opinion,
+    leave_to_deputy,
     merge_opinion,
     return_close,
     route_out_opinion,
     triage_opinion,
 )
 from guantong.opinions.services.handling import answer_opinion, hand_back_opinion, propose_close
-from guantong.opinions.services.speaking import Spoken, record_opinion, submit_opinion
+from guantong.opinions.services.slips import Slip, reprint_slip
+from guantong.opinions.services.speaking import record_opinion, submit_opinion
+from guantong.opinions.services.spoken import Spoken
 
 __all__ = [
     "Contact",
+    "Slip",
     "Spoken",
     "accept_opinion",
     "answer_opinion",
@@ -29,11 +33,13 @@ __all__ = [
     "erase_contact",
     "extend_opinion",
     "hand_back_opinion",
+    "leave_to_deputy",
     "make_code",
     "merge_opinion",
     "propose_close",
     "record_opinion",
     "reopen_opinion",
+    "reprint_slip",
     "return_close",
     "route_out_opinion",
     "submit_opinion",

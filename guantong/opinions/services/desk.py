@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from guantong.accounts.actors import Actor
 from guantong.base.now import today
 from guantong.base.refusals import BadInput
+from guantong.deputies.models import Deputy
 from guantong.matters.models import LinkKind
-from guantong.matters.registry import kind_of
-from guantong.matters.services import extend_clock, link_matters, next_number, perform
+from guantong.matters.registry import kind_of, procedure_of
+from guantong.matters.services import extend_clock, link_matters, lock_matters, next_number, perform
 from guantong.notifications.notices import Notice
 from guantong.opinions.models import Destination, Lane, Opinion, Track
 from guantong.regions.models import Organisation, OrganisationKind
@@ -21,6 +22,9 @@ ASSIGN_MOVES = {
     OrganisationKind.PRESIDIUM: "assign_township",
     OrganisationKind.DEPARTMENT: "assign_department",
 }
+
+GONE = frozenset({"merged", "withdrawn", "declined", "routed_out", "became"})
+"""States from which an opinion does not go on, so that nothing can be merged into it."""
 
 
 def _numbered(opinion: Opinion) -> str:
@@ -86,10 +90,14 @@ def merge_opinion(
 ) -> Opinion:
     """Merge a duplicate into the opinion that goes on; whoever asked follows that one from now on.
 
-    Raises BadInput for an opinion of another county, for itself, or for one that is itself merged.
+    Raises BadInput for an opinion of another county, for itself, or for one that does not go on itself.
     """
-    if target.pk == opinion.pk or target.region_id != opinion.region_id or target.state == "merged":
-        raise BadInput({"target": _("请选择本县另一件未并案的意见。")})
+    if target.pk == opinion.pk or target.region_id != opinion.region_id:
+        raise BadInput({"target": _("请选择本县另一件意见。")})
+    opinion, target = lock_matters(opinion, target)
+    if target.state in GONE:
+        stands = procedure_of(target).by_state[target.state].label
+        raise BadInput({"target": _("所选意见%(stands)s，不再办理，请选择另一件。") % {"stands": stands}})
     held = perform(
         matter=opinion,
         transition="merge",
@@ -122,6 +130,24 @@ def route_out_opinion(
         reason=reason,
         seen_version=seen_version,
         changes={"routed_to": destination},
+    )
+
+
+def leave_to_deputy(
+    *, opinion: Opinion, lead: Deputy, actor: Actor, reason: str = "", seen_version: int | None = None
+) -> Opinion:
+    """End an opinion that a deputy takes up as a suggestion; whoever asked is told, and follows that from now on.
+
+    The suggestion is opened by `handoffs`. Raises what perform raises.
+    """
+    return perform(
+        matter=opinion,
+        transition="become_suggestion",
+        actor=actor,
+        reason=reason,
+        seen_version=seen_version,
+        given={"lead": lead},
+        data={"lead": lead.name},
     )
 
 

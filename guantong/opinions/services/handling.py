@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from guantong.accounts.actors import Actor
+from guantong.accounts.models import Role
 from guantong.base.now import now
 from guantong.matters.services import perform
+from guantong.notifications.notices import to_roles
 from guantong.opinions.models import Opinion, Outcome
 
 
@@ -62,16 +65,18 @@ def hand_back_opinion(
         given={"next_body": next_body},
         changes={"holder": None},
         data={"next_body": next_body},
+        tell=to_roles(opinion.region_id, (Role.CLERK,), _("承办单位退回了一件意见，请重新交办。")),
     )
 
 
 def propose_close(*, opinion: Opinion, actor: Actor, reason: str = "", seen_version: int | None = None) -> Opinion:
-    """Ask for an answered opinion to be closed; somebody else decides. Raises what perform raises."""
+    """Ask for an answered opinion to be closed: it is the congress's move now. Raises what perform raises."""
     return perform(
         matter=opinion,
         transition="propose_close",
         actor=actor,
         reason=reason,
         seen_version=seen_version,
-        changes={"proposed_by_id": actor.person_id},
+        changes={"proposed_by_id": actor.person_id, "holder": None},
+        tell=to_roles(opinion.region_id, (Role.CLERK,), _("有一件意见提请办结，请由答复人和提请人以外的人员办结。")),
     )

@@ -81,3 +81,15 @@ def test_without_a_chinese_font_it_says_what_to_install(many: list[IntakeCode], 
 def test_too_few_or_too_many_are_refused(clerk_a: Any, code_a: IntakeCode, n: int) -> None:
     with pytest.raises(BadInput):
         order_sheet(codes=[code_a] * n, template=TEMPLATE, actor=clerk_a)
+
+
+def test_a_sheet_that_breaks_off_does_not_stay_under_way(
+    many: list[IntakeCode], clerk_a: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(printing, "sheet_pdf", lambda *_codes, **_how: 1 / 0)
+    work = order_sheet(codes=many, template=TEMPLATE, actor=clerk_a)
+    with pytest.raises(ZeroDivisionError):
+        _run(work, many)
+    work.refresh_from_db()
+    assert work.state == Work.State.FAILED
+    assert "没有料到" in work.sentence

@@ -8,8 +8,17 @@ import pytest
 from guantong.accounts.actors import Actor
 from guantong.base.now import CHINA, acting_at
 from guantong.base.refusals import BadInput, NotAllowed
-from guantong.opinions.models import Lane, Opinion, Track
-from guantong.opinions.services import accept_opinion, assign_opinion, submit_opinion, triage_opinion
+from guantong.matters.models import NO_DUE
+from guantong.opinions.models import Grade, Lane, Opinion, Outcome, Track
+from guantong.opinions.services import (
+    accept_opinion,
+    answer_opinion,
+    assign_opinion,
+    confirm_opinion,
+    reopen_opinion,
+    submit_opinion,
+    triage_opinion,
+)
 from guantong.regions import rulebook
 from guantong.regions.services import adopt_setting
 
@@ -48,6 +57,40 @@ def test_each_track_has_one_clock_that_dispatching_does_not_renew(
     with acting_at(NOON + timedelta(hours=5)):
         sent = assign_opinion(opinion=sorted_, holder=body("shuili"), actor=clerk_a)
     assert sorted_.due_at == sent.due_at == due
+
+
+def running(opinion: Opinion) -> list[str]:
+    return sorted(opinion.clocks.filter(ended_at__isnull=True).values_list("code", flat=True))
+
+
+@pytest.mark.parametrize("track", [Track.FAST, Track.LIMITED, Track.SUPERVISED])
+def test_a_reopened_request_gets_the_clock_of_its_track_again_when_it_is_dispatched(
+    request_a: Opinion, clerk_a: Actor, department_a: Actor, body: Any, track: Track
+) -> None:
+    with acting_at(NOON):
+        sorted_ = triage_opinion(opinion=request_a, track=track, actor=clerk_a)
+        sent = assign_opinion(opinion=sorted_, holder=body("shuili"), actor=clerk_a)
+        answered = answer_opinion(opinion=sent, answer="修好了。", outcome=Outcome.RESOLVED, actor=department_a)
+        again = reopen_opinion(opinion=answered, reason="没有修好")
+        assert running(again) == ["opinion.assign"]
+        sent = assign_opinion(opinion=again, holder=body("shuili"), actor=clerk_a)
+    assert running(sent) == [f"rapid.{track}"]
+
+
+def test_a_confirmed_answer_still_waits_to_be_closed_by_a_day(
+    opinion_a: Opinion, walk: Any, second_clerk_a: Actor
+) -> None:
+    answered = walk(opinion_a)
+    confirmed = confirm_opinion(opinion=answered, rated_process=Grade.SATISFIED, rated_result=Grade.FAIR)
+    assert running(confirmed) == ["opinion.close"]
+    assert confirmed.due_at < NO_DUE
+    closed = walk(confirmed, to="closed")
+    assert not running(closed)
+
+
+def test_confirming_what_is_closed_starts_no_clock(opinion_a: Opinion, walk: Any) -> None:
+    confirmed = walk(opinion_a, to="confirmed")
+    assert not confirmed.clocks.filter(code="opinion.close").exists()
 
 
 def test_the_lanes_do_not_mix(request_a: Opinion, clerk_a: Actor) -> None:

@@ -15,10 +15,12 @@ from guantong.notifications.models import Message
 from guantong.opinions.models import Destination, Opinion
 from guantong.opinions.services import (
     assign_opinion,
+    decline_opinion,
     hand_back_opinion,
     merge_opinion,
     route_out_opinion,
     submit_opinion,
+    withdraw_opinion,
 )
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +86,22 @@ def test_a_petition_is_routed_out_with_words_for_the_person(opinion_a: Opinion, 
     )
     assert (out.state, out.routed_to) == ("routed_out", "petition")
     assert out.closed_at
+
+
+@pytest.mark.parametrize("end", ["merged", "withdrawn", "declined", "routed_out"])
+def test_nothing_is_merged_into_an_opinion_that_does_not_go_on(
+    opinion_a: Opinion, code_a: Any, spoken: Any, clerk_a: Actor, end: str
+) -> None:
+    third, target = (submit_opinion(code=code_a, spoken=spoken(f"第{n}件")) for n in (1, 2))
+    if end == "merged":
+        merge_opinion(opinion=target, target=third, actor=clerk_a)
+    elif end == "withdrawn":
+        withdraw_opinion(opinion=target)
+    elif end == "declined":
+        decline_opinion(opinion=target, reason="内容不清", actor=clerk_a)
+    else:
+        route_out_opinion(opinion=target, destination=Destination.CRIME, reason="请报案。", actor=clerk_a)
+    with pytest.raises(BadInput, match="不再办理"):
+        merge_opinion(opinion=opinion_a, target=target, actor=clerk_a)
+    opinion_a.refresh_from_db()
+    assert opinion_a.state == "received"

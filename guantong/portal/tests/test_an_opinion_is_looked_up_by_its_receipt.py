@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from guantong.base.client_address import TrustedProxies
 from guantong.opinions.models import Opinion
 from guantong.opinions.receipts import grouped, secret_of
 from guantong.portal import guessing
@@ -49,7 +50,7 @@ def test_a_foolish_receipt_is_never_a_failure_of_ours(phone: Client, opinion_a: 
 def test_after_ten_failures_a_number_rests_for_an_hour(
     phone: Client, opinion_a: Opinion, opinion_b: Opinion, later: Any
 ) -> None:
-    for _ in range(guessing.FAILURES_PER_NUMBER):
+    for _ in range(guessing.FAILURES_PER_PAIR):
         assert _ask(phone, opinion_a.receipt, "00000000").status_code == 422
     right = secret_of(opinion_a.pk)
     refused = _ask(phone, opinion_a.receipt, right)
@@ -58,6 +59,23 @@ def test_after_ten_failures_a_number_rests_for_an_hour(
     assert _ask(phone, opinion_b.receipt, secret_of(opinion_b.pk)).status_code == 303
     with later(minutes=61):
         assert _ask(phone, opinion_a.receipt, right).status_code == 303
+
+
+def test_a_stranger_who_tries_a_number_does_not_lock_its_owner_out(phone: Client, opinion_a: Opinion) -> None:
+    for _ in range(guessing.FAILURES_PER_PAIR):
+        _ask(phone, opinion_a.receipt, "00000000", REMOTE_ADDR="198.51.100.1")
+    right = secret_of(opinion_a.pk)
+    assert _ask(phone, opinion_a.receipt, right, REMOTE_ADDR="198.51.100.1").status_code == 429
+    assert _ask(phone, opinion_a.receipt, right, REMOTE_ADDR="203.0.113.7").status_code == 303
+
+
+def test_behind_a_proxy_each_client_counts_for_itself(phone: Client, opinion_a: Opinion, settings: Any) -> None:
+    settings.TRUSTED_PROXIES = TrustedProxies.read("1")
+    for _ in range(guessing.FAILURES_PER_ADDRESS):
+        _ask(phone, opinion_a.receipt, "00000000", HTTP_X_FORWARDED_FOR="198.51.100.1")
+    right = secret_of(opinion_a.pk)
+    assert _ask(phone, opinion_a.receipt, right, HTTP_X_FORWARDED_FOR="198.51.100.1").status_code == 429
+    assert _ask(phone, opinion_a.receipt, right, HTTP_X_FORWARDED_FOR="203.0.113.7").status_code == 303
 
 
 def test_an_address_that_tries_many_numbers_rests_for_an_hour(phone: Client, opinion_a: Opinion) -> None:

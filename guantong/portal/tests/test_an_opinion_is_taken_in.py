@@ -29,7 +29,7 @@ def test_the_receipt_shows_number_and_secret(phone: Client, send: Send) -> None:
 
 
 def test_it_keeps_the_version_of_the_notice_that_was_shown(send: Send) -> None:
-    from guantong.portal.notice import NOTICE_VERSION
+    from guantong.opinions.services.spoken import NOTICE_VERSION
 
     send()
     assert Opinion.objects.get().notice_version == NOTICE_VERSION

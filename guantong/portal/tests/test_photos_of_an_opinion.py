@@ -15,6 +15,7 @@ from PIL import Image
 from guantong.accounts.actors import Actor
 from guantong.attachments.models import Attachment
 from guantong.attachments.selectors import photos_of
+from guantong.audit.models import Entry
 from guantong.opinions.models import Opinion
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +125,44 @@ def test_a_form_sent_twice_has_its_photos_once(send: Send, jpeg: Callable[..., A
     for _ in range(2):
         assert send(photos=[jpeg()], **form).status_code == 303
     assert Attachment.objects.count() == 1
+
+
+def test_a_form_sent_again_and_again_adds_no_photo(send: Send, jpeg: Callable[..., Any]) -> None:
+    form = {"client_id": str(uuid4())}
+    send(photos=[jpeg(f"{n}.jpg", size=(20 + n, 20)) for n in range(4)], **form)
+    for turn in range(1, 4):
+        more = [jpeg(f"{turn}{n}.jpg", size=(20 + n, 20 + turn)) for n in range(4)]
+        answer = send(photos=more, **form)
+        assert answer.status_code == 422
+        assert "已经提交过另一件意见" in answer.content.decode()
+    assert photos_of(Opinion.objects.get().pk).count() == 4
+
+
+def test_drafts_of_a_form_are_bounded_too(send: Send, jpeg: Callable[..., Any]) -> None:
+    form = {"client_id": str(uuid4())}
+    for turn in range(3):
+        send("", photos=[jpeg(f"{n}.jpg", size=(20 + n, 20 + turn)) for n in range(4)], **form)
+    assert Attachment.objects.count() == 4
+    assert send("这次写了", kept="1", **form).status_code == 303
+    assert photos_of(Opinion.objects.get().pk).count() == 4
+
+
+def test_the_first_entry_names_the_photos(send: Send, jpeg: Callable[..., Any]) -> None:
+    send(photos=[jpeg("一.jpg"), jpeg("二.jpg", colour="red")])
+    opinion = Opinion.objects.get()
+    named = Entry.objects.get(chain=opinion.pk, seq=1).data["photos"]
+    assert named == [photo.digest for photo in photos_of(opinion.pk)]
+
+
+def test_photos_missing_after_a_crash_are_added_by_the_same_form(
+    send: Send, jpeg: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = {"client_id": str(uuid4())}
+    with monkeypatch.context() as crash:
+        crash.setattr("guantong.portal.views.speak.keep_photo", lambda **_: 1 / 0)
+        assert send(photos=[jpeg()], **form).status_code == 500
+    assert send(photos=[jpeg()], **form).status_code == 303
+    assert photos_of(Opinion.objects.get().pk).count() == 1
 
 
 def test_the_sender_sees_the_photos_and_a_stranger_does_not(

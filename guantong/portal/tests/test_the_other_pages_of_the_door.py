@@ -84,10 +84,15 @@ def test_search_engines_are_kept_from_what_people_say(phone: Client) -> None:
 
 
 def test_the_privacy_notice_bears_its_version(phone: Client) -> None:
-    from guantong.portal.notice import NOTICE_VERSION
+    from guantong.opinions.services.spoken import NOTICE_VERSION
 
     assert NOTICE_VERSION in phone.get(reverse("portal:privacy")).content.decode()
 
 
 def test_a_receipt_that_this_browser_does_not_have_leads_to_the_lookup(phone: Client) -> None:
     assert phone.get(reverse("portal:receipt"))["Location"] == reverse("portal:follow")
+
+
+@pytest.mark.django_db
+def test_the_title_of_the_sign_in_page_names_the_house_and_not_the_host(phone: Client) -> None:
+    assert "<title>工作人员登录 · 贯通</title>" in phone.get(reverse("sign-in")).content.decode()

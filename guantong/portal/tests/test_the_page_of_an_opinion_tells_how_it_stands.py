@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from guantong.accounts.actors import Actor
+from guantong.accounts.actors import CITIZEN_ACTOR, Actor
+from guantong.attachments.images import read_photo
+from guantong.attachments.services import keep_photo
 from guantong.opinions import services
 from guantong.opinions.models import Destination, Opinion, Outcome
 from guantong.opinions.procedures import OPINION
@@ -49,6 +51,34 @@ def test_the_answer_is_shown_with_the_body_that_gave_it(
     assert "已派人修好，请查看。" in page
     assert "已经解决" in page
     assert "水利局" in page
+
+
+def test_an_answer_that_did_not_do_is_told_as_the_former_one(
+    follow: Follow, opinion_a: Opinion, walk: Callable[..., Opinion]
+) -> None:
+    answered = walk(opinion_a, "answered")
+    page = _page(follow, services.reopen_opinion(opinion=answered, reason="还是漏水。"))
+    assert "<h2>上一次答复</h2>" in page
+    assert "<dt>当时的结果</dt><dd>已经解决</dd>" in page
+    assert "尚未答复" not in page
+
+
+def test_photos_stand_with_what_was_said(
+    follow: Follow,
+    opinion_a: Opinion,
+    walk: Callable[..., Opinion],
+    clerk_a: Actor,
+    jpeg: Any,
+    client: Any,
+    sign_in: Any,
+) -> None:
+    keep_photo(owner=opinion_a.pk, photo=read_photo(jpeg()), actor=CITIZEN_ACTOR)
+    walk(opinion_a, "answered")
+    page = _page(follow, opinion_a)
+    assert page.index("已派人修好") < page.index("您反映的") < page.index("您提供的照片") < page.index("受理单位")
+    desk = sign_in(client, clerk_a).get(f"/desk/m/{opinion_a.pk}/").content.decode()
+    assert desk.count('class="photos"') == 1
+    assert desk.index("群众提供的照片") < desk.index("<h3>答复</h3>")
 
 
 def test_no_name_of_staff_is_shown(
@@ -108,7 +138,7 @@ def test_a_merged_opinion_follows_the_one_that_goes_on(
 
 def test_every_move_of_the_procedure_has_public_words_or_is_internal() -> None:
     moves = {move.code for move in OPINION.transitions}
-    assert set(SENTENCES) | INTERNAL == moves
+    assert set(SENTENCES) | INTERNAL == moves | {"reprint_slip"}
     assert not set(SENTENCES) & INTERNAL
 
 

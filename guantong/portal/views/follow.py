@@ -5,12 +5,14 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from guantong.base.client_address import client_address
 from guantong.opinions.models import Opinion
 from guantong.opinions.receipts import is_secret
 from guantong.portal import guessing
@@ -29,7 +31,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     form = FollowForm(request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)
-    number, address = form.cleaned_data["number"], request.META.get("REMOTE_ADDR", "")
+    number, address = form.cleaned_data["number"], client_address(request)
     if guessing.is_guessing(number=number, address=address):
         form.add_error(None, _("试的次数太多了。请一小时后再试，或者带上回执到联络站查询。"))
         return _page(request, form, status=429)
@@ -55,10 +57,11 @@ def followed(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def forget_all(request: HttpRequest) -> HttpResponse:
-    """Let this browser forget its receipts: the phone may be somebody else's."""
+    """Let this browser forget its receipts, and whose unsent text it holds: the phone may be somebody else's."""
     response = HttpResponseRedirect(reverse("portal:follow"))
     response.status_code = 303
     forget(response)
+    rotate_token(request)
     return response
 
 

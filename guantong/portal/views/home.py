@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from guantong.base.refusals import BadInput
+from guantong.opinions.services.spoken import NOTICE_VERSION
 from guantong.portal.codes import codes_in, counties_to_speak_in
-from guantong.portal.notice import NOTICE_VERSION
 from guantong.regions.selectors import region_by_code
 
 ROBOTS = "User-agent: *\nAllow: /$\nAllow: /privacy/\nDisallow: /\n"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from guantong.accounts.middleware import ActorRequest
-from guantong.attachments.images import SUFFIXES, small_copy
+from guantong.attachments.images import SUFFIXES
 from guantong.attachments.models import Attachment
 from guantong.attachments.selectors import PHOTO
+from guantong.attachments.services import small_copy_of
 from guantong.matters.selectors import visible
 from guantong.portal.remembered import remembered
 
@@ -33,11 +34,10 @@ def thumbnail(request: ActorRequest, pk: UUID) -> HttpResponseBase:
     """The photo small: a page with four of them must load on a slow line."""
     row = _seen(request, pk)
     try:
-        with row.file.open("rb") as file:
-            small = small_copy(file.read())
+        response = FileResponse(small_copy_of(row), content_type="image/jpeg")
     except FileNotFoundError as gone:
         raise Http404 from gone
-    return _named(HttpResponse(small, content_type="image/jpeg"), row)
+    return _named(response, row)
 
 
 def _seen(request: ActorRequest, pk: UUID) -> Attachment:

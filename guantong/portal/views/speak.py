@@ -18,7 +18,7 @@ from guantong.attachments.selectors import DRAFT, drafts_of
 from guantong.attachments.services import carry_drafts, drop_drafts, hand_over_drafts, keep_photo
 from guantong.base.refusals import BadInput, Conflict
 from guantong.opinions.models import IntakeCode, Opinion
-from guantong.opinions.services import submit_opinion
+from guantong.opinions.services import Spoken, submit_opinion
 from guantong.opinions.services.speaking import check_code
 from guantong.portal.codes import code_of
 from guantong.portal.forms import SpeakForm
@@ -49,7 +49,8 @@ def _take_in(request: HttpRequest, code: IntakeCode) -> HttpResponse:
     form = SpeakForm(request.POST, request.FILES, kept=len(kept))
     if form.is_valid():
         try:
-            opinion = submit_opinion(code=code, spoken=form.spoken(client_id))
+            spoken = form.spoken(client_id, [draft.digest for draft in kept])
+            opinion = submit_opinion(code=code, spoken=spoken)
         except Conflict as refusal:
             fresh = uuid4()
             carry_drafts(form=client_id, to=fresh)
@@ -61,18 +62,16 @@ def _take_in(request: HttpRequest, code: IntakeCode) -> HttpResponse:
             for name, sentence in refusal.fields.items():
                 form.add_error(name, sentence)
         else:
-            return _taken_in(request, opinion, client_id, form.good, had_drafts=bool(kept))
+            return _taken_in(request, opinion, spoken, form.good)
     _keep(form.good, client_id)
     return _page(request, code, form, client_id, status=422)
 
 
-def _taken_in(
-    request: HttpRequest, opinion: Opinion, client_id: UUID, good: Sequence[Photo], *, had_drafts: bool
-) -> HttpResponse:
+def _taken_in(request: HttpRequest, opinion: Opinion, spoken: Spoken, good: Sequence[Photo]) -> HttpResponse:
     """Photos follow the opinion that is safely written; sent again, the form adds those that were missing."""
-    _keep(good, client_id)
-    if good or had_drafts:
-        hand_over_drafts(form=client_id, owner=opinion.pk)
+    if spoken.photos:
+        _keep(good, spoken.client_id)
+        hand_over_drafts(form=spoken.client_id, owner=opinion.pk, digests=spoken.photos)
     response = HttpResponseRedirect(reverse("portal:receipt"))
     response.status_code = 303
     remember(request, response, opinion.pk)
@@ -88,8 +87,8 @@ def _client_id(request: HttpRequest) -> UUID:
 
 
 def _kept_drafts(request: HttpRequest, client_id: UUID) -> list[Attachment]:
-    """Photos kept from an earlier attempt; only a form that says it has some is looked up."""
-    if "kept" not in request.POST:
+    """Photos kept from an earlier attempt; looked up for a form that says it has some, or brings more."""
+    if "kept" not in request.POST and not request.FILES:
         return []
     drop_drafts(form=client_id, which=set(request.POST.getlist("drop")))
     return list(drafts_of(client_id))

@@ -10,10 +10,12 @@ MODULES = (
     "doctor",
     "demo",
     "extract",
+    "route",
     "reconcile",
     "report",
     "figures",
     "ledger",
+    "calendar",
     "docs",
 )
 """In the order in which `guantong --help` lists them. A module loads nothing heavy until it is called."""

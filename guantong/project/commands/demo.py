@@ -16,9 +16,11 @@ def register(app: typer.Typer) -> None:
 
         with records():
             from guantong.demo.build import build_demo
+            from guantong.demo.emptying import is_built
 
+            stands = is_built() and not reset
             build_demo(reset=reset, progress=_say)
-        typer.echo("演示市已建好")
+        typer.echo("演示市本来就有，没有改动；要清空重建：guantong demo --reset" if stands else "演示市已建好")
 
 
 def _say(what: str, done: int, total: int) -> None:

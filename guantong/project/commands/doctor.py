@@ -38,9 +38,10 @@ def register(app: typer.Typer) -> None:
 
 
 def _print_table(findings: Sequence[Finding]) -> None:
-    from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
+
+    from guantong.project.commands.tables import print_table
 
     table = Table()
     for heading in ("项目", "状态", "看到的", "怎么办"):
@@ -49,4 +50,4 @@ def _print_table(findings: Sequence[Finding]) -> None:
         colour = COLOURS[one.standing.value]
         standing = f"[{colour}]{one.standing.value}[/]"
         table.add_row(escape(one.subject), standing, escape(one.seen), escape(one.mend))
-    Console().print(table)
+    print_table(table, markup=True)

@@ -45,8 +45,9 @@ def _print_lines(figures: Sequence[Figure]) -> None:
 
 
 def _print_table(figures: Sequence[Figure]) -> None:
-    from rich.console import Console
     from rich.table import Table
+
+    from guantong.project.commands.tables import print_table
 
     table = Table(*HEADINGS, title=f"共 {len(figures)} 个数字")
     for one in figures:
@@ -60,4 +61,4 @@ def _print_table(figures: Sequence[Figure]) -> None:
             one.indicator or "",
             one.county or "",
         )
-    Console().print(table, markup=False)
+    print_table(table)

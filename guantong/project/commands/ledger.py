@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from guantong.project.commands.django_ready import records
@@ -14,15 +16,9 @@ def register(app: typer.Typer) -> None:
     @group.command("verify", help="逐条校验台账；有一处对不上就列出来，退出码为 1。")
     def verify() -> None:
         with records():
-            from guantong.audit.models import Entry, Seal
-            from guantong.audit.seals import faults
-
-            found = list(faults())
-            counts = f"{Entry.objects.count()} 条记录，{Seal.objects.count()} 个封存日"
-        for fault in found:
-            typer.echo(f"{fault.where}\t{fault.what}")
+            found, counts = _verify()
         if found:
-            typer.echo(f"台账有 {len(found)} 处对不上（共 {counts}）", err=True)
+            typer.echo(f"台账有 {found} 处对不上（共 {counts}）", err=True)
             raise typer.Exit(1)
         typer.echo(f"台账完整：{counts}")
 
@@ -41,3 +37,16 @@ def register(app: typer.Typer) -> None:
 
             for row in Seal.objects.order_by("day").iterator():
                 typer.echo(f"{row.day}\t{bytes(row.root).hex()}\t{bytes(row.digest).hex()}")
+
+
+def _verify() -> tuple[int, str]:
+    """List every fault as it is found, with a bar on a terminal; how many they are, and what was looked at."""
+    from guantong.audit.models import Entry, Seal
+    from guantong.audit.verification import extent, faults
+
+    found = 0
+    with typer.progressbar(length=extent(), label="校验", file=sys.stderr) as bar:
+        for fault in faults(bar.update):
+            typer.echo(f"{fault.where}\t{fault.what}")
+            found += 1
+    return found, f"{Entry.objects.count()} 条记录，{Seal.objects.count()} 个封存日"

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from guantong.project.commands.django_ready import records
+from guantong.project.commands.tables import print_table
 from guantong.project.commands.text_file import read_text
 
 if TYPE_CHECKING:
     from guantong.figures.reconcile import Reconciliation
+    from guantong.regions.models import Region
 
 
 class Format(StrEnum):
@@ -36,15 +38,25 @@ def register(app: typer.Typer) -> None:
             from guantong.regions.selectors import region_by_code
 
             asked = period_of(period)
-            result = hold(text, region=region_by_code(region), period=asked)
+            result = hold(text, region=_county_or_city(region_by_code(region)), period=asked)
             if form is Format.JSON:
                 typer.echo(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
             else:
                 _print_table(result)
 
 
+def _county_or_city(region: Region) -> Region:
+    """The region itself. Raises BadInput below the county: a report is of a county, or of a city with its counties."""
+    from guantong.base.refusals import BadInput
+    from guantong.regions.models import Level
+
+    if region.level not in (Level.CITY, Level.COUNTY):
+        its_county = f"{region.name}是{region.get_level_display()}，请用它所属县的代码 {region.code[:6]}"
+        raise BadInput({"region": f"报告按县或市核对：{its_county}"})
+    return region
+
+
 def _print_table(result: Reconciliation) -> None:
-    from rich.console import Console
     from rich.table import Table
 
     table = Table("报告", "指标", "区划", "结论", "记录", "说明", title=_title(result))
@@ -54,7 +66,7 @@ def _print_table(result: Reconciliation) -> None:
         table.add_row(
             item.figure.text, item.indicator_name, region, item.verdict.label, item.recorded_words, explanation
         )
-    Console().print(table, markup=False)
+    print_table(table)
 
 
 def _title(result: Reconciliation) -> str:

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 if TYPE_CHECKING:
+    from procrastinate import App
     from procrastinate.contrib.django.django_connector import DjangoConnector
 
 CONCURRENCY = 2
 """Jobs at a time."""
+
+DONE_JOBS = "successful"
+"""Which finished jobs leave the queue at once: there are some ten thousand a day. Those that failed stay."""
 
 
 def register(app: typer.Typer) -> None:
@@ -24,4 +28,9 @@ def register(app: typer.Typer) -> None:
             # the connector of Django's own connection cannot wait for news; this is its twin that can
             connector = cast("DjangoConnector", jobs.connector).get_worker_connector()
             with jobs.replace_connector(connector) as ready:
-                ready.run_worker(concurrency=CONCURRENCY)
+                work_off(ready)
+
+
+def work_off(jobs: App, *, wait: bool = True) -> None:
+    """Do the jobs of the queue until told to stop, or without `wait` until none is left."""
+    jobs.run_worker(concurrency=CONCURRENCY, delete_jobs=DONE_JOBS, wait=wait)

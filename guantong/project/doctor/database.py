@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from guantong.base.refusals import Refusal
 from guantong.kernel.calendars import standard_notices
 from guantong.project import server
 from guantong.project.doctor.finding import Finding, good, hint, missing
+from guantong.project.doctor.personal_data import sealed_texts
 from guantong.project.engine import EngineError, embedded, var_folder
 
 LATE_HEARTBEAT = timedelta(minutes=2)
@@ -25,7 +27,7 @@ def database_findings() -> Iterator[Finding]:
             yield from _of_server(ran)
     except EngineError as error:
         yield missing("数据库", str(error), "检查 DATABASE_URL" if not embedded() else "make setup")
-    except (ValueError, OSError) as error:
+    except (Refusal, ValueError, OSError) as error:
         yield missing("设置", " ".join(str(error).split()), "检查环境变量和 var 文件夹的权限")
 
 
@@ -55,6 +57,7 @@ def _of_server(ran: bool) -> Iterator[Finding]:
     yield _demo_city()
     yield _worker()
     yield _marks()
+    yield sealed_texts()
 
 
 def _encoding() -> Finding:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from guantong.project.doctor.finding import Finding, good, hint
 from guantong.project.engine import var_folder
+from guantong.project.server import opened_folders
 
 GIGABYTE = 1024**3
 LEAST_DISK = 1
@@ -31,6 +32,7 @@ def machine_findings() -> Iterator[Finding]:
     yield _program("gettext（更新译文用）", ("msgfmt", "xgettext"), "gettext")
     yield _program("poppler（测试用）", ("pdftotext",), "poppler-utils")
     yield from _secrets()
+    yield from _opened_folders()
 
 
 def _python() -> Finding:
@@ -75,6 +77,12 @@ def _program(subject: str, names: tuple[str, ...], package: str) -> Finding:
     if absent:
         return hint(subject, f"没有 {'、'.join(absent)}", f"sudo apt-get install -y {package}")
     return good(subject, shutil.which(names[0]) or names[0])
+
+
+def _opened_folders() -> Iterator[Finding]:
+    if opened := opened_folders(var_folder()):
+        seen = f"以 root 运行时，为了让数据库账号通过，{'、'.join(opened)} 增加了通行权限（o+x，不能列出内容）"
+        yield hint("文件夹权限", seen, "不想这样，就用普通账号运行，或把项目放到 /srv 这样的文件夹")
 
 
 def _secrets() -> Iterator[Finding]:

@@ -47,6 +47,38 @@ def test_an_unknown_command_is_refused() -> None:
     assert "nonsense" in refused(guantong("nonsense"))
 
 
+@pytest.mark.parametrize("group", [(), ("figures",), ("ledger",), ("db",)], ids=" ".join)
+def test_a_bare_group_prints_its_help_as_it_is_laid_out(group: tuple[str, ...]) -> None:
+    done = guantong(*group)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "错误" not in done.stderr
+    assert len(done.stderr.splitlines()) > 5
+    assert done.stderr.strip() == guantong(*group, "--help").stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("extract",), "缺少参数 FILE"),
+        (("report", "--region", "451028"), "缺少选项 --period"),
+        (("report", "--region"), "选项 --region 后面要有值"),
+        (("nonsense",), "没有命令 nonsense"),
+        (("doctor", "--nonsense"), "没有选项 --nonsense"),
+        (("doctor", "--formt", "json"), "没有选项 --formt，是不是 --format"),
+        (("doctor", "more"), "多了参数：more"),
+        (("run", "--port", "x"), "--port 的值不对：应填整数"),
+        (("run", "--port", "0"), "--port 的值不对：不能小于 1"),
+        (("run", "--port", "70000"), "--port 的值不对：不能大于 65535"),
+        (("extract", "a", "--format", "x"), "--format 的值不对：“x”不在 'jsonl', 'table' 之中"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_is_wrong_with_the_line_is_said_in_chinese(arguments: tuple[str, ...], words: str) -> None:
+    done = guantong(*arguments)
+    assert done.returncode == 2
+    assert words in refused(done)
+
+
 @pytest.mark.parametrize(
     "arguments", [("run", "--port", "0"), ("run", "--port", "x"), ("extract", "a", "--format", "x")]
 )

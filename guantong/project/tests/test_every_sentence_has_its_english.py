@@ -16,6 +16,9 @@ from guantong.project.declared_words import declared_words
 CATALOGUES = sorted(Path(settings.LOCALE_PATHS[0]).glob("en/LC_MESSAGES/*.po"))
 PLACES = re.compile(r"%\([a-z_]+\)(?:\.\d+)?[a-z]|\{[a-z_]*\}|%%|</?[a-z]+>")
 CHINESE = re.compile(r"[㐀-鿿]")
+QUOTED = re.compile("“[^”]+”")
+"""Words that somebody must write in Chinese, such as the head of a column, are quoted as they stand in the source."""
+
 KEPT = {"简体中文", "例如：乐业人意〔2025〕12号。"}
 """Sentences whose English holds Chinese: a language calls itself by its own name, a number is quoted."""
 
@@ -27,7 +30,8 @@ def _read(path: Path) -> Catalog:
 
 def _good(source: str, text: str) -> bool:
     places = sorted(PLACES.findall(source)) == sorted(PLACES.findall(text))
-    return bool(text) and places and (source in KEPT or not CHINESE.search(text))
+    own = QUOTED.sub(lambda quoted: "" if quoted[0] in source else quoted[0], text)
+    return bool(text) and places and (source in KEPT or not CHINESE.search(own))
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.name)

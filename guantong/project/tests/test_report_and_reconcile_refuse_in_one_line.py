@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -54,3 +55,31 @@ def test_an_unknown_region_or_period(
     asked = ("--region", region, "--period", period)
     file = (text,) if command == "reconcile" else ()
     assert words in _refused(command, *file, *asked, DATABASE_URL=database_url)
+
+
+@pytest.mark.parametrize("region", ["451028203", "451028203205"])
+def test_a_region_below_the_county_is_no_report_of_its_own(text: Path, database_url: str, region: str) -> None:
+    asked = ("--region", region, "--period", "2025H1")
+    line = _refused("reconcile", text, *asked, DATABASE_URL=database_url)
+    assert "451028" in line.replace(region, "")
+    assert "按县或市核对" in line
+
+
+def test_a_table_that_is_piped_has_every_row_on_one_line(database_url: str, regions: object, tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text("上半年，乐业县代表联络站收集意见建议74条，办结45条。", encoding="utf-8")
+    command = [sys.executable, "-m", "guantong.project", "reconcile", str(path), "--region", "451028"]
+    given = {**os.environ, "DATABASE_URL": database_url, "COLUMNS": "40"}
+    done = subprocess.run([*command, "--period", "2025H1"], env=given, capture_output=True, text=True, check=True)
+    rows = [line for line in done.stdout.splitlines() if line.startswith("│")]
+    assert len(rows) == 2
+    assert all("无记录" in row and "的记录。" in row for row in rows)
+
+
+def test_each_verdict_is_named_in_chinese_with_its_code(database_url: str, regions: object, text: Path) -> None:
+    command = [sys.executable, "-m", "guantong.project", "reconcile", str(text), "--region", "451028"]
+    given = {**os.environ, "DATABASE_URL": database_url}
+    asked = [*command, "--period", "2025H1", "--format", "json"]
+    done = subprocess.run(asked, env=given, capture_output=True, text=True, check=True)
+    (item,) = json.loads(done.stdout)["items"]
+    assert (item["verdict"], item["code"]) in {("无记录", "no_record"), ("无法核对", "unverifiable")}

@@ -56,6 +56,15 @@ class Running:
     process: subprocess.Popen[str]
     port: int
     var: Path
+    said: str = ""
+
+    def read_until_it_serves(self) -> None:
+        """Read what it says until it has greeted: before that a signal breaks its start off."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.said += line
+            if "Ctrl-C" in line:
+                return
 
     def is_ready(self) -> bool:
         return is_ready("127.0.0.1", self.port)
@@ -92,7 +101,8 @@ def running(tmp_path: Path) -> Iterator[Running]:
     )
     it = Running(process, port, var)
     try:
-        assert wait_for(it.is_ready), "never ready"
+        it.read_until_it_serves()
+        assert it.is_ready(), it.said
         yield it
     finally:
         if process.poll() is None:
@@ -107,8 +117,9 @@ def test_a_signal_stops_web_worker_and_database(running: Running, number: signal
     members = family(running.process.pid)
     assert len(members) >= 4
     running.process.send_signal(number)
-    said, _ = running.process.communicate(timeout=PATIENCE)
-    assert running.process.returncode == 0
+    rest, _ = running.process.communicate(timeout=PATIENCE)
+    said = running.said + rest
+    assert running.process.returncode == 0, said
     assert "Traceback" not in said
     assert f"http://127.0.0.1:{running.port}/" in said
     assert not any(alive(pid) for pid in members)

@@ -26,6 +26,8 @@ TERMS = [
     if line.startswith("| ") and not line.startswith("| 中文")
 ]
 
+NOT_FOR_INSTALLATIONS = {"GUANTONG_TEST_DB", "STATICFILES_BACKEND", "DJANGO_ALLOW_ASYNC_UNSAFE"}
+
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page: Path) -> None:
@@ -62,6 +64,14 @@ def test_every_make_target_that_is_named_exists() -> None:
         text = (ROOT / page).read_text(encoding="utf-8")
         assert {name for line in re.findall(r"\bmake ((?:[a-z]+ ?)+)`", text) for name in line.split()} <= targets
         assert set(re.findall(r"^make ([a-z]+)", text, re.MULTILINE)) <= targets
+
+
+def test_every_variable_that_an_installation_may_set_is_explained() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "guantong" / "project").glob("**/*.py"))
+    read = set(re.findall(r"""(?:environ(?:\.get\(|\[)|envvar=)"([A-Z_]+)""", text)) - NOT_FOR_INSTALLATIONS
+    explained = set(re.findall(r"`([A-Z_]+)`", (ROOT / "docs" / "deploying.md").read_text(encoding="utf-8")))
+    assert {"PUBLIC_ADDRESS", "TRUSTED_PROXIES", "HOST"} <= read
+    assert read <= explained
 
 
 def test_every_package_says_what_it_is() -> None:

@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import global_settings
-from django.test import override_settings
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from guantong.accounts.actors import Actor
-from guantong.accounts.models import Person
+from guantong.base.now import today
 from guantong.opinions.models import IntakeCode, Opinion
+from guantong.project.tests.stories.steps import make_move, no_barrier, sign_in, sign_out
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 SAID = "民治村三组到小学的路灯坏了半个月，孩子放学看不清路，请尽快修好。"
@@ -31,49 +29,9 @@ def photo(tmp_path: Path) -> Path:
     return path
 
 
-def no_barrier(page: Page) -> None:
-    """axe finds no violation on the page as it stands."""
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found] == []
-
-
-def sign_in(page: Page, actor: Actor, password: str) -> None:
-    person = Person.objects.get(pk=actor.person_id)
-    with override_settings(PASSWORD_HASHERS=global_settings.PASSWORD_HASHERS):  # as the server hashes
-        person.set_password(password)
-        person.save()
-    page.goto("/sign-in/")
-    page.get_by_label(re.compile("^账号")).fill(person.username)
-    page.get_by_label(re.compile("^密码")).fill(password)
-    page.get_by_role("button", name="登录").click()
-    expect(page.get_by_role("button", name="退出")).to_be_visible()
-
-
-def sign_out(page: Page) -> None:
-    page.get_by_role("button", name="退出").click()
-    expect(page.get_by_role("button", name="退出")).to_have_count(0)
-
-
-def make_move(page: Page, opinion: Opinion, label: str, **fields: Any) -> None:
-    """Open the matter, choose a move, fill in its fields by label (a radio by its own), send it."""
-    page.goto(f"/desk/m/{opinion.pk}/")
-    page.locator("section", has=page.get_by_role("heading", name="现在可以做")).get_by_role(
-        "link", name=label, exact=True
-    ).click()
-    form = page.locator("#do form.form")
-    expect(form).to_be_visible()
-    for name, value in fields.items():
-        if value is True:
-            form.get_by_label(name, exact=True).check()
-        else:
-            form.get_by_label(re.compile(f"^{name}")).fill(value)
-    form.get_by_role("button", name=label, exact=True).click()
-    expect(page.locator("#do form.form")).to_have_count(0)
-
-
 def figure(page: Page) -> int:
     """The number of closed opinions that the county's figure page shows."""
-    page.goto("/figures/station_opinions_resolved/?period=2026")
+    page.goto(f"/figures/station_opinions_resolved/?period={today().year}")
     return int(re.sub(r"\D", "", page.locator(".tile__value, .figure__value").first.inner_text()) or 0)
 
 

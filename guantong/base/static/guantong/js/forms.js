@@ -1,9 +1,41 @@
-/* Kindness for forms; all of them work without it: one sending per tap, room left in a text, unsent text kept, photos looked at. */
+/* Kindness for forms; all of them work without it: unsent text kept, one sending per tap, room left in a text, photos looked at. */
 (() => {
   "use strict";
   const words = document.currentScript.dataset;
-  const forms = [...document.querySelectorAll('form[method="post"]')];
-  const keyOf = (form) => `typed:${new URL(form.action, location.href).pathname}`;
+  const all = (root, what) => [...(root.matches?.(what) ? [root] : []), ...root.querySelectorAll(what)];
+  const posts = (root) => all(root, 'form[method="post"]');
+
+  /* Text kept in this tab, under the word of who wrote it, until it was sent: sent is what leads to a page without
+     the same form, or to one that says so. Nobody else finds it here: signing out, signing in as another and
+     forgetting the receipts remove it. Where what was sent was not taken in, everything stays. */
+  const MINE = `typed:${words.writer}:`;
+  const store = (() => { try { return sessionStorage; } catch { return { getItem: () => null, setItem() {}, removeItem() {} }; } })();
+  const keyOf = (form) => MINE + new URL(form.action, location.href).pathname;
+  const kept = () => Object.keys(store).filter((key) => key.startsWith("typed:"));
+  const read = (key) => { try { return JSON.parse(store.getItem(key)); } catch { return null; } };
+  const write = (key, what) => { try { store.setItem(key, JSON.stringify(what)); } catch { /* full */ } };
+  const restore = (form) => {
+    const key = keyOf(form), was = read(key);
+    for (const area of form.querySelectorAll("textarea[name]:not([readonly])")) {
+      const text = was?.texts?.[area.name];
+      if (text && !area.value) {
+        area.value = text;
+        const told = Object.assign(document.createElement("p"), { className: "field__hint", textContent: words.restored });
+        told.setAttribute("role", "status");
+        area.before(told);
+      }
+      area.addEventListener("input", () => write(key, { texts: { ...read(key)?.texts, [area.name]: area.value } }));
+    }
+    if (was) write(key, { texts: was.texts });
+  };
+  if (words.writer && !document.querySelector("[data-not-sent]")) {
+    const here = new Set(posts(document).map(keyOf));
+    const taken = document.querySelector("[data-taken]");
+    for (const key of kept()) {
+      const gone = read(key)?.sent && (taken || !here.has(key));
+      if (gone || !key.startsWith(MINE)) store.removeItem(key);
+    }
+  }
 
   /* One sending per tap. The button comes back if the person returns to the page. */
   const release = (form) => {
@@ -13,7 +45,7 @@
       delete button.dataset.was;
     });
   };
-  for (const form of forms) {
+  const guard = (form) => {
     form.addEventListener("submit", (event) => {
       if (form.dataset.sending) return event.preventDefault();
       form.dataset.sending = "1";
@@ -22,53 +54,16 @@
         button.dataset.was = button.textContent;
         button.textContent = words.sending;
       }
-      mark(form);
+      if ("forgets" in form.dataset) kept().forEach((key) => store.removeItem(key));
+      const was = read(keyOf(form));
+      if (was) write(keyOf(form), { ...was, sent: true });
     });
     form.addEventListener("htmx:afterRequest", () => release(form));
-  }
-  addEventListener("pageshow", () => forms.forEach(release));
-
-  /* Text kept in this tab until it was sent: sent is what leads to a page without the same form. */
-  const read = (key) => {
-    try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; }
   };
-  const write = (key, kept) => {
-    try { kept ? sessionStorage.setItem(key, JSON.stringify(kept)) : sessionStorage.removeItem(key); } catch { /* full or forbidden */ }
-  };
-  const mark = (form) => {
-    const kept = read(keyOf(form));
-    if (kept) write(keyOf(form), { ...kept, sent: true });
-  };
-  const keep = (form, area) => {
-    const texts = read(keyOf(form))?.texts ?? {};
-    texts[area.name] = area.value;
-    write(keyOf(form), { texts });
-  };
-  const restore = (form) => {
-    const kept = read(keyOf(form));
-    for (const area of form.querySelectorAll("textarea[name]:not([readonly])")) {
-      const text = kept?.texts?.[area.name];
-      if (text && !area.value) {
-        area.value = text;
-        const told = document.createElement("p");
-        told.className = "field__hint";
-        told.setAttribute("role", "status");
-        told.textContent = words.restored;
-        area.before(told);
-      }
-      area.addEventListener("input", () => keep(form, area));
-    }
-    if (kept) write(keyOf(form), { texts: kept.texts });
-  };
-  const here = new Set(forms.map(keyOf));
-  const failed = document.querySelector("[data-not-sent]");
-  for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith("typed:") && !here.has(key) && !failed && read(key)?.sent) write(key, null);
-  }
-  forms.forEach(restore);
+  addEventListener("pageshow", () => posts(document).forEach(release));
 
   /* Room left, counted in characters as people count them. */
-  for (const area of document.querySelectorAll("textarea[data-most]")) {
+  const measure = (area) => {
     const line = document.getElementById(`${area.id}_count`);
     const count = () => {
       const left = Number(area.dataset.most) - [...area.value.trim()].length;
@@ -77,7 +72,7 @@
     };
     area.addEventListener("input", count);
     if (area.value) count();
-  }
+  };
 
   /* Photos chosen, drawn small on a canvas, with their size; data-most-bytes on the control bounds one file. */
   const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
@@ -100,7 +95,7 @@
     item.append(told);
     return item;
   };
-  for (const control of document.querySelectorAll('input[type="file"]')) {
+  const look = (control) => {
     const list = document.createElement("ul");
     list.className = "previews";
     list.setAttribute("aria-live", "polite");
@@ -109,8 +104,15 @@
       const most = Number(control.dataset.mostBytes);
       list.replaceChildren(...(await Promise.all([...control.files].map((file) => preview(file, most)))));
     });
-  }
+  };
 
-  const summary = document.querySelector("[data-error-summary]");
-  if (summary) summary.focus();
+  const dress = (root) => {
+    posts(root).forEach(guard);
+    if (words.writer) posts(root).forEach(restore);
+    all(root, "textarea[data-most]").forEach(measure);
+    all(root, 'input[type="file"]').forEach(look);
+    root.querySelector("[data-error-summary]")?.focus();
+  };
+  dress(document);
+  addEventListener("htmx:load", ({ detail: { elt } }) => elt !== document.body && dress(elt));
 })();

@@ -1,0 +1,1 @@
+"""Scores, task lists and duty ledgers: all of it derived from records."""

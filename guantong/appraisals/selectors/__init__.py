@@ -1,0 +1,1 @@
+"""Reading sheets, the progress of tasks, and what a deputy did."""

@@ -1,0 +1,44 @@
+"""Every write to an activity, a visit, a practical deed, a station's project, its rota or its rooms."""
+
+from guantong.deputies.services.activities import ask_leave, cancel_activity, hold_activity, plan_activity, sign_up
+from guantong.deputies.services.deeds import check_deed, dispute_deed, do_deed, drop_deed, promise_deed
+from guantong.deputies.services.rooms import book_room, cancel_booking, open_room
+from guantong.deputies.services.rotas import clear_rota, make_rota, open_duty
+from guantong.deputies.services.station_projects import (
+    accept_station_project,
+    drop_station_project,
+    propose_again,
+    propose_station_project,
+    return_station_project,
+)
+from guantong.deputies.services.swaps import accept_swap, decline_swap, propose_swap
+from guantong.deputies.services.visits import log_visit, strike_visit
+
+__all__ = [
+    "accept_station_project",
+    "accept_swap",
+    "ask_leave",
+    "book_room",
+    "cancel_activity",
+    "cancel_booking",
+    "check_deed",
+    "clear_rota",
+    "decline_swap",
+    "dispute_deed",
+    "do_deed",
+    "drop_deed",
+    "drop_station_project",
+    "hold_activity",
+    "log_visit",
+    "make_rota",
+    "open_duty",
+    "open_room",
+    "plan_activity",
+    "promise_deed",
+    "propose_again",
+    "propose_station_project",
+    "propose_swap",
+    "return_station_project",
+    "sign_up",
+    "strike_visit",
+]

@@ -1,0 +1,1 @@
+"""Forms of the fund: setting it up, applying, and every move."""

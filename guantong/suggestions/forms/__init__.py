@@ -1,0 +1,1 @@
+"""The forms of suggestions: opening one, and every move."""

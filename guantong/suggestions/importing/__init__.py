@@ -1,0 +1,1 @@
+"""Reading lists of past suggestions from .xlsx files as offices keep them; nothing here touches the database."""
