@@ -16,10 +16,11 @@ from guantong.matters.models import Matter
 from guantong.matters.search import likely_duplicates
 from guantong.matters.widgets import ListedInput
 from guantong.opinions import services
-from guantong.opinions.handlers import KINDS, bodies, body_named, kinds_for
+from guantong.opinions.handlers import KINDS, bodies, kinds_for
 from guantong.opinions.models import Destination, Grade, Opinion, Outcome, Track
 from guantong.opinions.receipts import tidy
 from guantong.opinions.routing_notices import STANDARD, notice_for
+from guantong.regions.naming import body_named
 
 LONG = 2000
 OUTCOMES = [choice for choice in Outcome.choices if choice[0]]

@@ -16,9 +16,10 @@ from guantong.matters.models import Matter
 from guantong.matters.search import likely_duplicates
 from guantong.matters.widgets import ListedInput
 from guantong.regions.models import Organisation
+from guantong.regions.naming import body_named
 from guantong.suggestions import services
 from guantong.suggestions.forms.fields import CHOOSE, NoteForm, ReasonForm, one_of
-from guantong.suggestions.handlers import unit_named, units
+from guantong.suggestions.handlers import units
 from guantong.suggestions.models import Suggestion
 from guantong.suggestions.services.publishing import text_to_publish
 
@@ -119,7 +120,7 @@ class HandOver(MoveForm):
         others, split = list(self.cleaned_data["others"]), self.cleaned_data["role"] == "split"
         return services.hand_over(
             suggestion=self.matter,
-            lead_unit=unit_named(self.cleaned_data["holder"], self.among),
+            lead_unit=body_named(self.cleaned_data["holder"], self.among),
             co_units=[] if split else others,
             split_units=others if split else [],
             wide=self.cleaned_data["wide"] == "wide",
@@ -143,7 +144,7 @@ class Rehandle(MoveForm):
         typed = self.cleaned_data["holder"]
         return services.rehandle_suggestion(
             suggestion=self.matter,
-            lead_unit=unit_named(typed, self.among) if typed else None,
+            lead_unit=body_named(typed, self.among) if typed else None,
             reason=self.cleaned_data["reason"],
             actor=self.actor,
             seen_version=self.seen_version,
