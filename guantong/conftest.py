@@ -18,11 +18,12 @@ from guantong.accounts.models import Person, Role
 from guantong.accounts.services import appoint, register_person
 from guantong.audit.guard import lift_guard
 from guantong.base.now import acting_at, now
+from guantong.base.satisfaction import Satisfaction
 from guantong.deadlines import calendar
 from guantong.deputies.models import Deputy, Station
 from guantong.deputies.roster import open_station, register_deputy
 from guantong.opinions import services as opinions
-from guantong.opinions.models import Grade, IntakeCode, Opinion, Outcome
+from guantong.opinions.models import IntakeCode, Opinion, Outcome
 from guantong.opinions.services import Spoken
 from guantong.regions import rulebook
 from guantong.regions.loading import load_regions
@@ -316,7 +317,9 @@ def walk(clerk_a: Actor, second_clerk_a: Actor, department_a: Actor) -> Callable
         yield "closed", lambda o: opinions.close_opinion(opinion=o, actor=second_clerk_a)
         yield (
             "confirmed",
-            lambda o: opinions.confirm_opinion(opinion=o, rated_process=Grade.SATISFIED, rated_result=Grade.FAIR),
+            lambda o: opinions.confirm_opinion(
+                opinion=o, rated_process=Satisfaction.SATISFIED, rated_result=Satisfaction.FAIR
+            ),
         )
 
     def lead(opinion: Opinion, to: str = "answered", *, outcome: Outcome = Outcome.RESOLVED) -> Opinion:

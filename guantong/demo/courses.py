@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 
 from guantong.accounts.actors import CITIZEN_ACTOR, Actor
 from guantong.base.now import local_day, now
+from guantong.base.satisfaction import Satisfaction
 from guantong.demo.moments import days_later, office, soon, workdays_later
 from guantong.demo.timeline import Course
 from guantong.demo.voices import Voice, say, speak
 from guantong.demo.words import Told, data, facts, phrase
 from guantong.opinions import services as opinions
-from guantong.opinions.models import Channel, Grade, IntakeCode, Lane, Opinion, Outcome, Source, Track
+from guantong.opinions.models import Channel, IntakeCode, Lane, Opinion, Outcome, Source, Track
 from guantong.regions.models import Organisation, OrganisationKind
 
 Part = Generator[datetime, None, Opinion]
@@ -22,7 +23,7 @@ UNSOLVED = (Outcome.IN_PROGRESS, Outcome.IN_PROGRESS, Outcome.PLANNED, Outcome.P
 TRACKS = {Track.FAST: (0, 1), Track.LIMITED: (1, 6), Track.SUPERVISED: (5, 24)}
 """Days within which a request on each speed of 民情速办 is normally answered."""
 
-RATINGS = ((Grade.SATISFIED, Grade.FAIR, Grade.DISSATISFIED), (61, 27, 12))
+RATINGS = ((Satisfaction.SATISFIED, Satisfaction.FAIR, Satisfaction.DISSATISFIED), (61, 27, 12))
 
 
 def course_of(voice: Voice) -> Course:

@@ -14,13 +14,14 @@ from PIL import Image
 from guantong.accounts.actors import Actor
 from guantong.accounts.models import Role
 from guantong.base.now import now, today
+from guantong.base.satisfaction import Satisfaction
 from guantong.demo.county import County, hire, holder_of
 from guantong.demo.moments import at, days_later, office, workdays_later
 from guantong.demo.suggesting import plan_of
 from guantong.demo.timeline import Course
 from guantong.demo.words import data, person_name
 from guantong.funds import services as funds
-from guantong.funds.models import Fund, FundProject, Grade
+from guantong.funds.models import Fund, FundProject
 from guantong.regions.models import Organisation
 from guantong.suggestions.models import Suggestion
 
@@ -106,7 +107,7 @@ def _built(project: Project, row: FundProject, officer: Actor, suggestion: Sugge
     row = funds.accept_project(project=row, witness=suggestion.lead, actor=county.clerks[1])
     yield days_later(now(), rng.randint(1, 6), rng)
     row = funds.pay_project(project=row, amount=agreed - agreed // 2, voucher=f"财拨{row.pk.hex[-6:]}-2", actor=finance)
-    grade = Grade.SATISFIED if rng.random() < 0.85 else Grade.FAIR
+    grade = Satisfaction.SATISFIED if rng.random() < 0.85 else Satisfaction.FAIR
     funds.rate_project(project=row, rated=grade, actor=county.deputy_actor(suggestion.lead))
 
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from guantong.accounts.actors import Actor
 from guantong.base.now import now, today
+from guantong.base.satisfaction import Satisfaction
 from guantong.demo.county import County
 from guantong.demo.moments import days_later, office, soon, workdays_later
 from guantong.demo.timeline import Course
@@ -21,7 +22,7 @@ from guantong.opinions import services as opinions
 from guantong.opinions.models import Source
 from guantong.opinions.services import Spoken
 from guantong.suggestions import services as suggestions
-from guantong.suggestions.models import Grade, HowContacted, Put, ReplyCategory, Subject, Suggestion
+from guantong.suggestions.models import HowContacted, Put, ReplyCategory, Subject, Suggestion
 from guantong.suggestions.services import Reply
 
 RESOLVED_SHARE, UNSATISFIED_SHARE, KEPT_SHARE, PHONE_SHARE = 0.62, 0.05, 0.7, 0.15
@@ -115,9 +116,12 @@ def _handled(idea: Idea, row: Suggestion, officer: Actor, deputy: Actor) -> Cour
     yield days_later(now(), rng.randint(1, 8), rng)
     if rng.random() < UNSATISFIED_SHARE:
         row = suggestions.rate_suggestion(
-            suggestion=row, rated_process=Grade.FAIR, rated_result=Grade.DISSATISFIED, reason=words["dissatisfied"],
+            suggestion=row,
+            rated_process=Satisfaction.FAIR,
+            rated_result=Satisfaction.DISSATISFIED,
+            reason=words["dissatisfied"],
             actor=deputy,
-        )  # fmt: skip
+        )
         yield workdays_later(now(), 2, rng)
         row = suggestions.rehandle_suggestion(suggestion=row, reason=words["dissatisfied"], actor=idea.county.clerks[0])
         yield days_later(now(), rng.randint(5, 12), rng)
@@ -129,8 +133,8 @@ def _handled(idea: Idea, row: Suggestion, officer: Actor, deputy: Actor) -> Cour
         yield days_later(now(), rng.randint(1, 8), rng)
     row = suggestions.rate_suggestion(
         suggestion=row,
-        rated_process=Grade.SATISFIED,
-        rated_result=Grade.SATISFIED if rng.random() < 0.8 else Grade.FAIR,
+        rated_process=Satisfaction.SATISFIED,
+        rated_result=Satisfaction.SATISFIED if rng.random() < 0.8 else Satisfaction.FAIR,
         actor=deputy,
     )
     if row.state == "tracking" and rng.random() < KEPT_SHARE:

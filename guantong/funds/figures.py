@@ -1,7 +1,8 @@
 """Figures of the fund, in yuan and in projects."""
 
+from guantong.base.satisfaction import Satisfaction
 from guantong.figures.definitions import Definition
-from guantong.funds.models import Fund, FundProject, Grade, Payment
+from guantong.funds.models import Fund, FundProject, Payment
 from guantong.kernel.indicator import Indicator, Measure
 
 FUNDS = Definition(
@@ -54,7 +55,7 @@ SATISFIED = Definition(
         "suggestion_fund_projects_satisfied", "专项资金项目评价满意", "个",
         "统计期内评价为满意或基本满意的专项资金项目，按评价日期计。", units=("件", "项"),
     ),
-    lambda: FundProject.objects.filter(rated__gte=Grade.FAIR),
+    lambda: FundProject.objects.filter(rated__gte=Satisfaction.FAIR),
     moment="rated_at",
 )  # fmt: skip
 SATISFACTION = Definition(

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from guantong.base.satisfaction import Satisfaction
 from guantong.deputies.models import Deputy
 from guantong.matters.models import Matter
 from guantong.regions.models import Organisation
@@ -37,12 +38,6 @@ class Fund(Matter):
         return self.amount - self.committed
 
 
-class Grade(models.IntegerChoices):
-    DISSATISFIED = 1, _("不满意")
-    FAIR = 2, _("基本满意")
-    SATISFIED = 3, _("满意")
-
-
 class FundProject(Matter):
     """A small project outside the project pool 未入项目库, paid from the fund for what a suggestion asked.
 
@@ -65,7 +60,7 @@ class FundProject(Matter):
     work_done = models.TextField(_("完工情况"), blank=True, default="")
     witness = models.ForeignKey(Deputy, on_delete=models.PROTECT, null=True, related_name="+")
     accepted_at = models.DateTimeField(_("验收时间"), null=True)
-    rated = models.PositiveSmallIntegerField(_("评价"), choices=Grade.choices, null=True)
+    rated = models.PositiveSmallIntegerField(_("评价"), choices=Satisfaction.choices, null=True)
     rated_at = models.DateTimeField(_("评价时间"), null=True)
 
     class Meta:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from guantong.deputies.forms.fields import line, lines
+from guantong.base.form_fields import line, lines
 from guantong.deputies.models import Deputy
 from guantong.handoffs.opinion_to_suggestion import opinion_to_suggestion, words_for_deputy
 from guantong.matters.actions import MoveForm

@@ -7,9 +7,10 @@ from typing import Any
 
 from guantong.accounts.actors import CONGRESS_ROLES, Actor
 from guantong.base.fields import Unreadable
+from guantong.base.satisfaction import Satisfaction
 from guantong.matters.actions import Desk
 from guantong.opinions.forms import FORMS
-from guantong.opinions.models import Grade, Opinion
+from guantong.opinions.models import Opinion
 from guantong.opinions.receipts import grouped
 from guantong.opinions.services.slips import may_hand_over
 
@@ -37,8 +38,8 @@ def detail(opinion: Opinion, actor: Actor) -> Mapping[str, Any]:
         "may_see_contact": actor.role in CONGRESS_ROLES and actor.region_code == opinion.region_id,
         "contact": {"name": masked_name(opinion.contact_name), "phone": masked_phone(opinion.contact_phone)},
         "may_reprint": may_hand_over(opinion, actor),
-        "rated_process": Grade(opinion.rated_process).label if opinion.rated_process else "",
-        "rated_result": Grade(opinion.rated_result).label if opinion.rated_result else "",
+        "rated_process": Satisfaction(opinion.rated_process).label if opinion.rated_process else "",
+        "rated_result": Satisfaction(opinion.rated_result).label if opinion.rated_result else "",
     }
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from django.db.models import QuerySet
 
+from guantong.base.satisfaction import Satisfaction
 from guantong.figures.definitions import Definition
 from guantong.kernel.indicator import Indicator, Measure
-from guantong.opinions.models import Grade, Lane, Opinion, Source
+from guantong.opinions.models import Lane, Opinion, Source
 
 ITEMS = ("条", "件", "个", "项")
 STATIONS = (Source.STATION, Source.DEPUTY)
@@ -115,7 +116,7 @@ SATISFIED = _count(
     "评价满意",
     "条",
     "统计期内确认的意见建议中，提出人对办理结果评价为满意或基本满意的。",
-    lambda: Opinion.objects.filter(confirmed_at__isnull=False, rated_result__gte=Grade.FAIR),
+    lambda: Opinion.objects.filter(confirmed_at__isnull=False, rated_result__gte=Satisfaction.FAIR),
     "confirmed_at",
 )
 SATISFACTION = Definition(

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from guantong.base.fields import SealedTextField
+from guantong.base.satisfaction import Satisfaction
 from guantong.deputies.models import Activity, Deputy, Station
 from guantong.matters.models import Matter
 from guantong.regions.models import Organisation, Region
@@ -72,12 +73,6 @@ class Destination(models.TextChoices):
     PETITION = "petition", _("信访部门")
     LITIGATION = "litigation", _("人民法院（诉讼）")
     CRIME = "crime", _("公安机关（报案）")
-
-
-class Grade(models.IntegerChoices):
-    DISSATISFIED = 1, _("不满意")
-    FAIR = 2, _("基本满意")
-    SATISFIED = 3, _("满意")
 
 
 class IntakeCode(models.Model):
@@ -161,8 +156,8 @@ class Opinion(Matter):
     )
     resolved_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
-    rated_process = models.PositiveSmallIntegerField(_("办理过程"), choices=Grade.choices, null=True)
-    rated_result = models.PositiveSmallIntegerField(_("办理结果"), choices=Grade.choices, null=True)
+    rated_process = models.PositiveSmallIntegerField(_("办理过程"), choices=Satisfaction.choices, null=True)
+    rated_result = models.PositiveSmallIntegerField(_("办理结果"), choices=Satisfaction.choices, null=True)
     routed_to = models.CharField(
         _("转往"), max_length=12, choices=Destination.choices, default=Destination.NONE, blank=True
     )

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from guantong.base.plain_text import PlainTextField
-from guantong.opinions.models import Grade
+from guantong.base.satisfaction import BEST_FIRST, Satisfaction
 from guantong.opinions.receipts import tidy
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def _as_printed(typed: str) -> str:
 def _grade(label: Words, missing: Words) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
         label=label,
-        choices=list(reversed(Grade.choices)),
-        coerce=lambda value: Grade(int(value)),
+        choices=BEST_FIRST,
+        coerce=lambda value: Satisfaction(int(value)),
         widget=forms.RadioSelect,
         error_messages={"required": missing, "invalid_choice": missing},
     )

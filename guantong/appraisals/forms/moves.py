@@ -9,47 +9,32 @@ from django.utils.translation import gettext_lazy as _
 
 from guantong.appraisals import services
 from guantong.appraisals.models import Appeal
-from guantong.deputies.forms.fields import CHOOSE, lines
+from guantong.base.form_fields import CHOOSE, lines
 from guantong.matters.actions import MoveForm
 from guantong.matters.models import Matter
+from guantong.matters.move_forms import ServiceForm
 
 
-class Compute(MoveForm):
-    def act(self) -> Matter:
-        return services.compute_sheet(sheet=self.matter, actor=self.actor, seen_version=self.seen_version)
+class Compute(ServiceForm):
+    service = staticmethod(services.compute_sheet)
 
 
-class Publish(MoveForm):
-    grave = True
-
-    def act(self) -> Matter:
-        return services.publish_sheet(sheet=self.matter, actor=self.actor, seen_version=self.seen_version)
+class Publish(ServiceForm):
+    service, grave = staticmethod(services.publish_sheet), True
 
 
-class Settle(MoveForm):
-    grave = True
-
-    def act(self) -> Matter:
-        return services.settle_sheet(sheet=self.matter, actor=self.actor, seen_version=self.seen_version)
+class Settle(ServiceForm):
+    service, grave = staticmethod(services.settle_sheet), True
 
 
-class Discard(MoveForm):
-    grave = True
+class Discard(ServiceForm):
+    service, grave = staticmethod(services.discard_sheet), True
     reason = lines(_("作废原因"), 500, rows=3)
 
-    def act(self) -> Matter:
-        return services.discard_sheet(
-            sheet=self.matter, reason=self.cleaned_data["reason"], actor=self.actor, seen_version=self.seen_version
-        )
 
-
-class PutAppeal(MoveForm):
+class PutAppeal(ServiceForm):
+    service = staticmethod(services.appeal_score)
     ground = lines(_("申诉理由"), 1000, help_text=_("请写明哪一项、少了或多了哪条记录。每张评分表只能申诉一次。"))
-
-    def act(self) -> Matter:
-        return services.appeal_score(
-            sheet=self.matter, ground=self.cleaned_data["ground"], actor=self.actor, seen_version=self.seen_version
-        )
 
 
 class Decide(MoveForm):

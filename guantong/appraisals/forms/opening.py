@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from guantong.accounts.actors import Actor
 from guantong.appraisals import services
 from guantong.appraisals.models import ScoreSheet, Subjects
+from guantong.base.form_fields import CHOOSE, refuse
 from guantong.base.now import today
-from guantong.deputies.forms.fields import CHOOSE, refuse
 from guantong.figures.selectors import half_year_of
 from guantong.kernel.periods import Period
 from guantong.regions.models import Region

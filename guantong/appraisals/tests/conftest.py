@@ -14,6 +14,7 @@ from guantong.accounts.models import Person, Role
 from guantong.appraisals import services
 from guantong.appraisals.models import ScoreLine, ScoreSheet, Subjects
 from guantong.base.now import CHINA, acting_at, now, today
+from guantong.base.satisfaction import Satisfaction
 from guantong.deputies import services as deputies
 from guantong.deputies.models import Deputy, Station
 from guantong.deputies.roster import register_deputy
@@ -21,7 +22,7 @@ from guantong.figures.selectors import half_year_of
 from guantong.kernel.periods import Period
 from guantong.regions.models import Organisation, Region
 from guantong.suggestions import services as suggestions
-from guantong.suggestions.models import Grade, HowContacted, Put, ReplyCategory, Subject, Suggestion
+from guantong.suggestions.models import HowContacted, Put, ReplyCategory, Subject, Suggestion
 from guantong.suggestions.services import Reply
 
 
@@ -82,7 +83,9 @@ def suggest(
 ) -> Callable[..., Suggestion]:  # fmt: skip
     """`suggest(day=40, replied=30, phone=True)`: deputy_a put it, the water department replied so many days after."""
 
-    def make(day: int = 20, replied: int = 30, *, phone: bool = False, grade: Grade = Grade.SATISFIED) -> Suggestion:
+    def make(
+        day: int = 20, replied: int = 30, *, phone: bool = False, grade: Satisfaction = Satisfaction.SATISFIED
+    ) -> Suggestion:
         water = Organisation.objects.get(pk=department_a.organisation_id)
         with on_day(day):
             one = suggestions.draft_suggestion(
@@ -101,7 +104,7 @@ def suggest(
             one = suggestions.reply_to_suggestion(suggestion=one, reply=reply, actor=department_a)
         with on_day(day + replied + 1):
             return suggestions.rate_suggestion(
-                suggestion=one, rated_process=Grade.SATISFIED, rated_result=grade, actor=deputy_a
+                suggestion=one, rated_process=Satisfaction.SATISFIED, rated_result=grade, actor=deputy_a
             )
 
     return make

@@ -16,12 +16,12 @@ from guantong.appraisals import services
 from guantong.appraisals.models import ScoreSheet, Subjects
 from guantong.appraisals.scoring import ranks, score
 from guantong.appraisals.selectors.sheets import differences
+from guantong.base.satisfaction import Satisfaction
 from guantong.deputies.models import Deputy, Visit
 from guantong.deputies.services import strike_visit
 from guantong.kernel.periods import Period
 from guantong.regions.models import Organisation, Region
 from guantong.regions.services import adopt_setting
-from guantong.suggestions.models import Grade
 
 pytestmark = pytest.mark.django_db
 RATE = {"figure": "r", "points": 40, "rate": True}
@@ -52,7 +52,7 @@ def test_a_unit_has_points_for_its_rates(
 ) -> None:
     suggest()
     suggest(phone=True)
-    suggest(day=5, replied=130, grade=Grade.DISSATISFIED)
+    suggest(day=5, replied=130, grade=Satisfaction.DISSATISFIED)
     made = sheet(Subjects.UNIT)
     line = line_of(made, Organisation.objects.get(pk=department_a.organisation_id))
     counted = {item["figure"]: (item["count"], item["of"], item["points"]) for item in line.working["items"]}

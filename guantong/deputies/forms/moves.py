@@ -9,14 +9,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import Actor
+from guantong.base.form_fields import line, lines, moment, number
 from guantong.base.now import CHINA, now
 from guantong.base.refusals import NotAllowed
 from guantong.deputies import services
-from guantong.deputies.forms.fields import line, lines, moment, number
 from guantong.deputies.models import Deputy, Visit
 from guantong.deputies.selectors import deputy_of, expected_at
 from guantong.matters.actions import MoveForm
 from guantong.matters.models import Matter
+from guantong.matters.move_forms import ServiceForm
 
 MOST_PERSON_TIMES = 200
 LONGEST_NAME = 40
@@ -105,19 +106,11 @@ class Hold(MoveForm):
         )
 
 
-class Cancel(MoveForm):
+class Cancel(ServiceForm):
     """Calling an activity off."""
 
-    grave = True
+    service, grave = staticmethod(services.cancel_activity), True
     reason = lines(_("取消原因"), 500, rows=3)
-
-    def act(self) -> Matter:
-        return services.cancel_activity(
-            activity=self.matter,
-            reason=self.cleaned_data["reason"],
-            actor=self.actor,
-            seen_version=self.seen_version,
-        )
 
 
 class LogVisit(MoveForm):
@@ -182,53 +175,35 @@ def _visit_named(visit: Visit) -> str:
     }
 
 
-class Do(MoveForm):
+class Do(ServiceForm):
     """That a deed is done."""
 
+    service = staticmethod(services.do_deed)
     done_at = moment(_("办成时间"))
     notes = lines(_("办成情况"), 1000, required=False)
 
     def arrange(self) -> None:
         self.initial.setdefault("done_at", here_and_now())
 
-    def act(self) -> Matter:
-        return services.do_deed(
-            deed=self.matter,
-            done_at=self.cleaned_data["done_at"],
-            notes=self.cleaned_data["notes"],
-            actor=self.actor,
-            seen_version=self.seen_version,
-        )
 
-
-class Check(MoveForm):
+class Check(ServiceForm):
     """Bearing a deed out."""
 
-    def act(self) -> Matter:
-        return services.check_deed(deed=self.matter, actor=self.actor, seen_version=self.seen_version)
+    service = staticmethod(services.check_deed)
 
 
-class Dispute(MoveForm):
+class Dispute(ServiceForm):
     """Sending a deed back that is not done."""
 
+    service = staticmethod(services.dispute_deed)
     reason = lines(_("未通过的原因"), 500, rows=3, help_text=_("退回后不再计入办成件数，办好后可以重新登记。"))
 
-    def act(self) -> Matter:
-        return services.dispute_deed(
-            deed=self.matter, reason=self.cleaned_data["reason"], actor=self.actor, seen_version=self.seen_version
-        )
 
-
-class Drop(MoveForm):
+class Drop(ServiceForm):
     """Giving a deed up."""
 
-    grave = True
+    service, grave = staticmethod(services.drop_deed), True
     reason = lines(_("终止原因"), 500, rows=3)
-
-    def act(self) -> Matter:
-        return services.drop_deed(
-            deed=self.matter, reason=self.cleaned_data["reason"], actor=self.actor, seen_version=self.seen_version
-        )
 
 
 ACTIVITY_FORMS = {

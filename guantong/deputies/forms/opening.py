@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import Actor
+from guantong.base.form_fields import CHOOSE, day, line, lines, number, refuse
 from guantong.deputies import services
-from guantong.deputies.forms.fields import CHOOSE, day, line, lines, number, refuse
 from guantong.deputies.models import Activity, ActivityCategory, Deputy, PracticalDeed, Station
 from guantong.deputies.models.activity import STATION_CATEGORIES
 from guantong.deputies.selectors import deputies_in, deputy_of, members_in, station_of

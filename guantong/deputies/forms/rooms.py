@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import CONGRESS_ROLES, Actor
+from guantong.base.form_fields import CHOOSE, day, line, number, refuse
 from guantong.base.now import today
 from guantong.deputies import services
-from guantong.deputies.forms.fields import CHOOSE, day, line, number, refuse
 from guantong.deputies.models import Activity, Booking, DayPart, Room, Station
 from guantong.deputies.policies import runs_station
 from guantong.deputies.selectors import activities_for, stations_for

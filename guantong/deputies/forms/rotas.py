@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import Actor
+from guantong.base.form_fields import CHOOSE, line, lines, refuse
 from guantong.base.now import today
 from guantong.deputies import roster, services
-from guantong.deputies.forms.fields import CHOOSE, line, lines, refuse
 from guantong.deputies.models import Deputy, DutyPart, RotaDuty, RotaSwap, Station
 from guantong.deputies.selectors import deputies_in, exchangeable, rota_candidates
 

@@ -9,12 +9,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import Actor
+from guantong.base.form_fields import CHOOSE, line, lines, refuse
 from guantong.deputies import services
-from guantong.deputies.forms.fields import CHOOSE, line, lines, refuse
 from guantong.deputies.models import Grade, Station, StationProject
 from guantong.deputies.standards import standards_of
-from guantong.matters.actions import MoveForm
-from guantong.matters.models import Matter
+from guantong.matters.move_forms import ServiceForm
 
 
 class ProposeForm(forms.Form):
@@ -54,9 +53,10 @@ class ProposeForm(forms.Form):
     refuse = refuse
 
 
-class Accept(MoveForm):
+class Accept(ServiceForm):
     """Accepting a project after looking at the station."""
 
+    service = staticmethod(services.accept_station_project)
     standards = forms.MultipleChoiceField(
         label=_("达标项目"),
         required=False,
@@ -70,60 +70,29 @@ class Accept(MoveForm):
         field: Any = self.fields["standards"]
         field.choices = list(standards_of(self.matter.region_id).items())
 
-    def act(self) -> Matter:
-        return services.accept_station_project(
-            project=self.matter,
-            standards=self.cleaned_data["standards"],
-            reason=self.cleaned_data["reason"],
-            actor=self.actor,
-            seen_version=self.seen_version,
-        )
 
-
-class Return(MoveForm):
+class Return(ServiceForm):
     """Sending a project back."""
 
+    service = staticmethod(services.return_station_project)
     reason = lines(_("退回原因"), 500, rows=3)
 
-    def act(self) -> Matter:
-        return services.return_station_project(
-            project=self.matter,
-            reason=self.cleaned_data["reason"],
-            actor=self.actor,
-            seen_version=self.seen_version,
-        )
 
-
-class ProposeAgain(MoveForm):
+class ProposeAgain(ServiceForm):
     """Putting a project forward again."""
 
+    service = staticmethod(services.propose_again)
     content = lines(_("建设内容"), 2000)
 
     def arrange(self) -> None:
         self.initial.setdefault("content", self.matter.content)
 
-    def act(self) -> Matter:
-        return services.propose_again(
-            project=self.matter,
-            content=self.cleaned_data["content"],
-            actor=self.actor,
-            seen_version=self.seen_version,
-        )
 
-
-class DropProject(MoveForm):
+class DropProject(ServiceForm):
     """Giving a project up."""
 
-    grave = True
+    service, grave = staticmethod(services.drop_station_project), True
     reason = lines(_("终止原因"), 500, rows=3)
-
-    def act(self) -> Matter:
-        return services.drop_station_project(
-            project=self.matter,
-            reason=self.cleaned_data["reason"],
-            actor=self.actor,
-            seen_version=self.seen_version,
-        )
 
 
 PROJECT_FORMS = {"accept": Accept, "return": Return, "propose_again": ProposeAgain, "drop": DropProject}

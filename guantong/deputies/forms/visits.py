@@ -13,9 +13,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import Actor
+from guantong.base.form_fields import line, moment, number
 from guantong.base.refusals import BadInput, Refusal
 from guantong.deputies import services
-from guantong.deputies.forms.fields import line, moment, number
 from guantong.deputies.forms.moves import MOST_PERSON_TIMES, here_and_now
 from guantong.deputies.models import Activity, Deputy
 from guantong.deputies.selectors import expected_at

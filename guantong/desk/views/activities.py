@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,39 +13,25 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from guantong.accounts.middleware import ActorRequest
-from guantong.base.keyset import newest_first
-from guantong.base.refusals import BadInput, Refusal
 from guantong.deputies import selectors
 from guantong.deputies.forms.opening import PlanForm
 from guantong.deputies.forms.visits import VisitSheet
 from guantong.deputies.procedures import ACTIVITY
 from guantong.desk.door import page
+from guantong.desk.listing import chosen_of, matters_page, tabs
+from guantong.desk.opening import opening_page
 
 CURRENT = "desk:activities"
-
-
-def state_tabs(states: Any, chosen: str) -> list[dict[str, object]]:
-    """Tabs for all and for each state of a procedure."""
-    known = [("", _("全部")), *((state.code, state.label) for state in states)]
-    return [
-        {"label": label, "url": f"?state={code}" if code else "?", "current": code == chosen} for code, label in known
-    ]
 
 
 @require_safe
 def activities(request: ActorRequest) -> HttpResponse:
     """The activities that one may see, the newest first."""
-    state = request.GET.get("state", "")
-    state = state if state in ACTIVITY.by_state else ""
+    state = chosen_of(request, "state", ACTIVITY.by_state)
     rows = selectors.activities_for(request.actor)
-    found = newest_first(
-        rows.filter(state=state) if state else rows, request.GET.get("after", "")[:200], moment="opened_at"
-    )
     context = {
-        "rows": [(activity, ACTIVITY.by_state[activity.state]) for activity in found.rows],
-        "tabs": state_tabs(ACTIVITY.states, state),
-        "next_url": f"?state={state}&after={found.next}" if found.next else "",
-        "first_url": f"?state={state}" if request.GET.get("after") else "",
+        **matters_page(request, rows.filter(state=state) if state else rows, name="state", chosen=state),
+        "tabs": tabs("state", [("", _("全部")), *((one.code, one.label) for one in ACTIVITY.states)], state),
     }
     return page(request, "desk/activities/list.html", context, current=CURRENT)
 
@@ -54,20 +39,7 @@ def activities(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan(request: ActorRequest) -> HttpResponse:
     """Plan an activity and invite deputies."""
-    form = PlanForm(request.POST if request.method == "POST" else None, actor=request.actor)
-    if request.method == "POST" and form.is_valid():
-        try:
-            activity = form.open()
-        except BadInput as no:
-            form.refuse(no)
-        except Refusal as no:
-            form.add_error(None, no.sentence)
-        else:
-            messages.success(request, _("活动已列入计划。"))
-            return redirect("desk:matter", activity.pk)
-    return page(
-        request, "desk/activities/plan.html", {"form": form}, current=CURRENT, status=422 if form.errors else 200
-    )
+    return opening_page(request, PlanForm, "desk/activities/plan.html", current=CURRENT, done=_("活动已列入计划。"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from guantong.accounts.actors import CONGRESS_ROLES
 from guantong.accounts.middleware import ActorRequest
 from guantong.accounts.models import Role
-from guantong.base.refusals import BadInput, Refusal
 from guantong.deputies import selectors
 from guantong.deputies.forms.station_projects import ProposeForm
 from guantong.deputies.models import Station
 from guantong.deputies.policies import ORGANISERS
 from guantong.desk.door import page
+from guantong.desk.listing import chosen_of, tabs
+from guantong.desk.opening import opening_page
 from guantong.opinions.models import IntakeCode, Source
 from guantong.opinions.selectors import codes_for, working
 
@@ -29,15 +28,14 @@ PAGE = 50
 @require_safe
 def stations(request: ActorRequest) -> HttpResponse:
     """The stations and stalls of the county; for the city, of all counties."""
-    kind = request.GET.get("kind", "")
-    kind = kind if kind in Station.Kind.values else ""
+    kind = chosen_of(request, "kind", Station.Kind.values)
     rows = selectors.stations_for(request.actor)
     rows = rows.filter(kind=kind) if kind else rows
     start = _start(request.GET.get("from", ""))
     found = list(rows[start : start + PAGE + 1])
     context = {
         "rows": _with_codes(request, found[:PAGE]),
-        "tabs": _tabs(kind),
+        "tabs": tabs("kind", [("", _("全部")), *Station.Kind.choices], kind),
         "several": request.actor.role == Role.CITY,
         "may_make": request.actor.role in CONGRESS_ROLES,
         "may_propose": request.actor.role in ORGANISERS,
@@ -59,30 +57,11 @@ def _with_codes(request: ActorRequest, found: list[Station]) -> list[tuple[Stati
     return [(station, codes[station.pk]) for station in found]
 
 
-def _tabs(chosen: str) -> list[dict[str, object]]:
-    known = [("", _("全部")), *Station.Kind.choices]
-    return [
-        {"label": label, "url": f"?kind={value}" if value else "?", "current": value == chosen}
-        for value, label in known
-    ]
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def propose(request: ActorRequest) -> HttpResponse:
     """Propose to raise a station in grade, or to keep it together with another province."""
-    form = ProposeForm(request.POST if request.method == "POST" else None, actor=request.actor)
-    if request.method == "POST" and form.is_valid():
-        try:
-            project = form.open()
-        except BadInput as no:
-            form.refuse(no)
-        except Refusal as no:
-            form.add_error(None, no.sentence)
-        else:
-            messages.success(request, _("已申报。验收由申报人以外的县人大工作人员进行。"))
-            return redirect("desk:matter", project.pk)
-    status = 422 if form.errors else 200
-    return page(request, "desk/stations/propose.html", {"form": form}, current="desk:stations", status=status)
+    done = _("已申报。验收由申报人以外的县人大工作人员进行。")
+    return opening_page(request, ProposeForm, "desk/stations/propose.html", current="desk:stations", done=done)
 
 
 urlpatterns = [

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -16,11 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from guantong.accounts.middleware import ActorRequest
 from guantong.accounts.permissions import admitted
-from guantong.base.keyset import newest_first
-from guantong.base.refusals import BadInput, Refusal
 from guantong.desk.door import page
+from guantong.desk.listing import chosen_of, matters_page, tabs
+from guantong.desk.opening import opening_page
 from guantong.desk.views import past_suggestions
-from guantong.matters.registry import procedure_of
 from guantong.suggestions import selectors
 from guantong.suggestions.forms.opening import DraftForm
 from guantong.suggestions.letter import MEDIA_TYPE, letter_of
@@ -53,17 +51,10 @@ def _rows(request: ActorRequest, tab: str) -> QuerySet[Suggestion]:
 @require_safe
 def suggestions(request: ActorRequest) -> HttpResponse:
     """The suggestions that one may see, the newest first."""
-    tab = request.GET.get("tab", "")
-    tab = tab if tab in TABS else ""
-    found = newest_first(_rows(request, tab), request.GET.get("after", "")[:200], moment="opened_at")
-    known = [("", _("全部")), *((code, label) for code, (label, _states) in TABS.items())]
+    tab = chosen_of(request, "tab", TABS)
     context = {
-        "rows": [(one, procedure_of(one).by_state[one.state]) for one in found.rows],
-        "tabs": [
-            {"label": label, "url": f"?tab={code}" if code else "?", "current": code == tab} for code, label in known
-        ],
-        "next_url": f"?tab={tab}&after={found.next}" if found.next else "",
-        "first_url": f"?tab={tab}" if request.GET.get("after") else "",
+        **matters_page(request, _rows(request, tab), name="tab", chosen=tab),
+        "tabs": tabs("tab", [("", _("全部")), *((code, label) for code, (label, _states) in TABS.items())], tab),
         "may_draft": admitted(request.actor.role, "suggestions:draft"),
         "may_import": admitted(request.actor.role, "suggestions:import"),
     }
@@ -73,19 +64,8 @@ def suggestions(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: ActorRequest) -> HttpResponse:
     """Begin a suggestion: one's own, or for a deputy of the county."""
-    form = DraftForm(request.POST if request.method == "POST" else None, actor=request.actor)
-    if request.method == "POST" and form.is_valid():
-        try:
-            suggestion = form.open()
-        except BadInput as no:
-            form.refuse(no)
-        except Refusal as no:
-            form.add_error(None, no.sentence)
-        else:
-            messages.success(request, _("草稿已保存。可以邀请其他代表附议，然后提交。"))
-            return redirect("desk:matter", suggestion.pk)
-    status = 422 if form.errors else 200
-    return page(request, "desk/suggestions/draft.html", {"form": form}, current=CURRENT, status=status)
+    done = _("草稿已保存。可以邀请其他代表附议，然后提交。")
+    return opening_page(request, DraftForm, "desk/suggestions/draft.html", current=CURRENT, done=done)
 
 
 @require_safe

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from guantong.base.now import acting_at
 from guantong.base.refusals import Refusal
+from guantong.base.satisfaction import Satisfaction
 from guantong.figures.settle import counted, differences
 from guantong.figures.tests.conftest import MARCH, Office
 from guantong.opinions import services as opinions
 from guantong.opinions.figures import COLLECTED, FIGURES
-from guantong.opinions.models import Grade, Opinion, Outcome
+from guantong.opinions.models import Opinion, Outcome
 from guantong.opinions.services import Spoken
 from guantong.regions.models import Organisation
 
@@ -28,7 +29,9 @@ MOVES: dict[str, Callable[[Office, Opinion], Opinion]] = {
     "propose": lambda o, x: opinions.propose_close(opinion=x, actor=o.water),
     "close": lambda o, x: opinions.close_opinion(opinion=x, actor=o.second),
     "return": lambda o, x: opinions.return_close(opinion=x, reason="再办", actor=o.second),
-    "confirm": lambda o, x: opinions.confirm_opinion(opinion=x, rated_process=Grade.FAIR, rated_result=Grade.SATISFIED),
+    "confirm": lambda o, x: opinions.confirm_opinion(
+        opinion=x, rated_process=Satisfaction.FAIR, rated_result=Satisfaction.SATISFIED
+    ),
     "reopen": lambda o, x: opinions.reopen_opinion(opinion=x, reason="又坏了"),
     "decline": lambda o, x: opinions.decline_opinion(opinion=x, reason="不属职权", actor=o.clerk),
 }

@@ -7,31 +7,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from guantong.deputies.forms.fields import CHOOSE, line, lines, number
+from guantong.base.form_fields import CHOOSE, grade, line, lines, number
 from guantong.deputies.models import Deputy
 from guantong.deputies.selectors import deputies_in
 from guantong.funds import services
-from guantong.funds.forms.fields import grade, money
-from guantong.funds.models import Grade
+from guantong.funds.forms.fields import money
 from guantong.matters.actions import MoveForm
-from guantong.matters.models import Matter
-
-
-class ServiceForm(MoveForm):
-    """A move whose inputs are just what its service takes; `subject` is what the service calls the matter."""
-
-    service: Any = None
-    subject = "project"
-
-    def act(self) -> Matter:
-        given = {name: value for name, value in self.cleaned_data.items() if name != "version"}
-        return type(self).service(  # type: ignore[no-any-return]  # each service names its own signature
-            **{self.subject: self.matter}, actor=self.actor, seen_version=self.seen_version, **given
-        )
+from guantong.matters.move_forms import ServiceForm
 
 
 class Adjust(ServiceForm):
-    service, subject = staticmethod(services.adjust_fund), "fund"
+    service = staticmethod(services.adjust_fund)
     amount = money(_("资金总额"))
     reason = lines(_("调整原因"), 500, rows=3)
 
@@ -40,7 +26,7 @@ class Adjust(ServiceForm):
 
 
 class Settle(ServiceForm):
-    service, subject, grave = staticmethod(services.settle_fund), "fund", True
+    service, grave = staticmethod(services.settle_fund), True
     reason = lines(_("说明"), 500, required=False, rows=2)
 
 
@@ -124,10 +110,6 @@ class Accept(ServiceForm):
 class Rate(ServiceForm):
     service = staticmethod(services.rate_project)
     rated = grade(_("评价"))
-
-    def clean_rated(self) -> Grade:
-        """The grade as the service takes it."""
-        return Grade(int(self.cleaned_data["rated"]))
 
 
 FUND_FORMS: dict[str, type[MoveForm]] = {"adjust": Adjust, "settle": Settle}

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import Actor
 from guantong.accounts.models import Role
+from guantong.base.form_fields import CHOOSE, line, lines, number, refuse
 from guantong.base.now import today
-from guantong.deputies.forms.fields import CHOOSE, line, lines, number, refuse
 from guantong.funds import services
 from guantong.funds.forms.fields import money
 from guantong.funds.models import Fund, FundProject

@@ -11,9 +11,10 @@ from guantong.attachments.images import read_photo
 from guantong.attachments.services import keep_photo
 from guantong.base.now import now
 from guantong.base.refusals import BadInput
+from guantong.base.satisfaction import Satisfaction
 from guantong.deputies.models import Deputy
 from guantong.funds.deadlines import BUILD
-from guantong.funds.models import FundProject, Grade
+from guantong.funds.models import FundProject
 from guantong.matters.services import extend_clock, perform
 from guantong.notifications.notices import Notice
 
@@ -95,7 +96,9 @@ def accept_project(
     )
 
 
-def rate_project(*, project: FundProject, rated: Grade, actor: Actor, seen_version: int | None = None) -> FundProject:
+def rate_project(
+    *, project: FundProject, rated: Satisfaction, actor: Actor, seen_version: int | None = None
+) -> FundProject:
     """Rate the result, by the deputy who was there. Raises what perform raises."""
     return perform(
         matter=project,

@@ -13,9 +13,10 @@ from PIL import Image
 from guantong.accounts.actors import Actor
 from guantong.accounts.models import Role
 from guantong.base.now import today
+from guantong.base.satisfaction import Satisfaction
 from guantong.deputies.models import Deputy
 from guantong.funds import services
-from guantong.funds.models import Fund, FundProject, Grade
+from guantong.funds.models import Fund, FundProject
 from guantong.regions.models import Organisation, Region
 from guantong.suggestions import services as suggestions
 from guantong.suggestions.models import Put, Subject, Suggestion
@@ -101,7 +102,7 @@ def lead(
             ),
         )
         yield "accepted", lambda p: services.accept_project(project=p, witness=deputy_row_a, actor=clerk_a)
-        yield "rated", lambda p: services.rate_project(project=p, rated=Grade.SATISFIED, actor=deputy_a)
+        yield "rated", lambda p: services.rate_project(project=p, rated=Satisfaction.SATISFIED, actor=deputy_a)
 
     def go(project: FundProject, to: str) -> FundProject:
         for name, step in steps():

@@ -13,12 +13,13 @@ from guantong.attachments.models import Attachment
 from guantong.audit.verification import faults
 from guantong.base.now import today
 from guantong.base.refusals import BadInput, NotAllowed, NotNow
+from guantong.base.satisfaction import Satisfaction
 from guantong.deputies.models import Deputy
 from guantong.figures.definitions import definition
 from guantong.figures.settle import differences
 from guantong.figures.values import value
 from guantong.funds import services
-from guantong.funds.models import Fund, FundProject, Grade
+from guantong.funds.models import Fund, FundProject
 from guantong.funds.procedures import FUND_PROJECT
 from guantong.kernel.periods import Period
 from guantong.regions.models import Organisation, Region
@@ -37,7 +38,7 @@ def test_every_figure_is_counted_from_its_records(apply: Apply, lead: Lead, coun
         )
     }  # fmt: skip
     assert list(amounts.values()) == [1_000_000, 250_000, 100_000, 1, 100]
-    assert (project.state, project.rated) == ("accepted", Grade.SATISFIED)
+    assert (project.state, project.rated) == ("accepted", Satisfaction.SATISFIED)
     assert Attachment.objects.get(owner=project.pk).media_type == "image/jpeg"
     assert list(differences()) == []
 
@@ -99,10 +100,10 @@ def test_only_the_deputy_who_was_there_rates_and_once(
 ) -> None:
     accepted = lead(apply(), "accepted")
     with pytest.raises(NotAllowed):
-        services.rate_project(project=accepted, rated=Grade.FAIR, actor=clerk_a)
-    rated = services.rate_project(project=accepted, rated=Grade.FAIR, actor=deputy_a)
+        services.rate_project(project=accepted, rated=Satisfaction.FAIR, actor=clerk_a)
+    rated = services.rate_project(project=accepted, rated=Satisfaction.FAIR, actor=deputy_a)
     with pytest.raises(NotAllowed):
-        services.rate_project(project=rated, rated=Grade.SATISFIED, actor=deputy_a)
+        services.rate_project(project=rated, rated=Satisfaction.SATISFIED, actor=deputy_a)
 
 
 def test_the_last_payment_may_follow_acceptance(apply: Apply, lead: Lead, finance_a: Actor) -> None:

@@ -9,8 +9,9 @@ from django.db import connection
 
 from guantong.audit.verification import faults
 from guantong.base.now import now
+from guantong.base.satisfaction import Satisfaction
 from guantong.matters.models import Matter
-from guantong.opinions.models import Grade, Opinion
+from guantong.opinions.models import Opinion
 from guantong.opinions.services import confirm_opinion, reopen_opinion
 from guantong.regions.models import Organisation
 
@@ -29,7 +30,7 @@ def answered(opinion_a: Opinion, walk: Callable[..., Opinion]) -> Opinion:
 def test_a_matter_that_went_every_way_agrees_with_its_entries(
     answered: Opinion, walk: Callable[..., Opinion], clerk_a: Any, body: Any
 ) -> None:
-    confirm_opinion(opinion=answered, rated_process=Grade.FAIR, rated_result=Grade.SATISFIED)
+    confirm_opinion(opinion=answered, rated_process=Satisfaction.FAIR, rated_result=Satisfaction.SATISFIED)
     reopen_opinion(opinion=walk(answered, to="closed"), reason="又塌了")
     assert list(faults()) == []
 

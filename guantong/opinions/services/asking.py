@@ -8,16 +8,17 @@ from django.utils.translation import gettext as _
 from guantong.accounts.actors import CITIZEN, CITIZEN_ACTOR, Actor
 from guantong.accounts.models import Role
 from guantong.base.now import now
+from guantong.base.satisfaction import Satisfaction
 from guantong.matters.services import perform
 from guantong.notifications.notices import to_roles
-from guantong.opinions.models import Grade, Opinion
+from guantong.opinions.models import Opinion
 
 
 def confirm_opinion(
     *,
     opinion: Opinion,
-    rated_process: Grade,
-    rated_result: Grade,
+    rated_process: Satisfaction,
+    rated_result: Satisfaction,
     reason: str = "",
     actor: Actor = CITIZEN_ACTOR,
     seen_version: int | None = None,

@@ -8,10 +8,11 @@ import pytest
 from guantong.accounts.actors import Actor
 from guantong.base.now import today
 from guantong.base.refusals import NotAllowed
+from guantong.base.satisfaction import Satisfaction
 from guantong.figures.definitions import definition
 from guantong.figures.values import value
 from guantong.kernel.periods import Period
-from guantong.opinions.models import Grade, Opinion, Outcome
+from guantong.opinions.models import Opinion, Outcome
 from guantong.opinions.services import (
     answer_opinion,
     assign_opinion,
@@ -53,7 +54,7 @@ def test_confirming_rates_process_and_result_apart(
     opinion_a: Opinion, walk: Callable[..., Opinion], county_a: Any
 ) -> None:
     answered = walk(opinion_a)
-    confirm_opinion(opinion=answered, rated_process=Grade.SATISFIED, rated_result=Grade.DISSATISFIED)
+    confirm_opinion(opinion=answered, rated_process=Satisfaction.SATISFIED, rated_result=Satisfaction.DISSATISFIED)
     answered.refresh_from_db()
     assert (answered.rated_process, answered.rated_result) == (3, 1)
     assert answered.state == "answered"

@@ -8,8 +8,9 @@ import pytest
 from guantong.accounts.actors import Actor
 from guantong.base.now import CHINA, acting_at
 from guantong.base.refusals import BadInput, NotAllowed
+from guantong.base.satisfaction import Satisfaction
 from guantong.matters.models import NO_DUE
-from guantong.opinions.models import Grade, Lane, Opinion, Outcome, Track
+from guantong.opinions.models import Lane, Opinion, Outcome, Track
 from guantong.opinions.services import (
     accept_opinion,
     answer_opinion,
@@ -81,7 +82,7 @@ def test_a_confirmed_answer_still_waits_to_be_closed_by_a_day(
     opinion_a: Opinion, walk: Any, second_clerk_a: Actor
 ) -> None:
     answered = walk(opinion_a)
-    confirmed = confirm_opinion(opinion=answered, rated_process=Grade.SATISFIED, rated_result=Grade.FAIR)
+    confirmed = confirm_opinion(opinion=answered, rated_process=Satisfaction.SATISFIED, rated_result=Satisfaction.FAIR)
     assert running(confirmed) == ["opinion.close"]
     assert confirmed.due_at < NO_DUE
     closed = walk(confirmed, to="closed")

@@ -1,7 +1,7 @@
 """What the deputies thought of it, and what was handled again."""
 
+from guantong.base.satisfaction import Satisfaction
 from guantong.suggestions.figures.counting import count, rate
-from guantong.suggestions.models import Grade
 
 RATED = count(
     "suggestions_rated",
@@ -15,7 +15,7 @@ SATISFIED = count(
     "代表评价满意",
     "统计期内代表评价过的建议中，对办理结果评价为满意或基本满意的，按最后一次评价日期计。",
     "rated_at",
-    rated_result__gte=Grade.FAIR,
+    rated_result__gte=Satisfaction.FAIR,
 )
 SATISFACTION = rate(
     "suggestion_satisfaction_rate",
@@ -29,7 +29,7 @@ FIRST_SATISFIED = count(
     "一次评价满意",
     "统计期内代表评价过的建议中，没有重新办理、对办理结果评价为满意或基本满意的，按最后一次评价日期计。",
     "rated_at",
-    rated_result__gte=Grade.FAIR,
+    rated_result__gte=Satisfaction.FAIR,
     rehandled=0,
 )
 FIRST_SATISFACTION = rate(

@@ -8,51 +8,39 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from guantong.base.form_fields import CHOOSE, line, lines, one_of
 from guantong.base.refusals import BadInput
-from guantong.deputies.forms.fields import line, lines
 from guantong.matters.actions import MoveForm
 from guantong.matters.likely_bodies import likely_bodies
 from guantong.matters.models import Matter
+from guantong.matters.move_forms import NoteForm, ServiceForm, body_field
 from guantong.matters.search import likely_duplicates
-from guantong.matters.widgets import ListedInput
 from guantong.regions.models import Organisation
 from guantong.regions.naming import body_named
 from guantong.suggestions import services
-from guantong.suggestions.forms.fields import CHOOSE, NoteForm, ReasonForm, one_of
+from guantong.suggestions.forms.fields import ReasonToldForm
 from guantong.suggestions.handlers import units
 from guantong.suggestions.models import Suggestion
 from guantong.suggestions.services.publishing import text_to_publish
-
-
-def unit_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.CharField:
-    """A field for the name of a unit, with the county's on offer."""
-    return forms.CharField(
-        label=label,
-        max_length=80,
-        required=required,
-        widget=ListedInput,
-        help_text=help_text or _("输入名称中的几个字，从列表中选择。"),
-        error_messages={"required": _("请选择承办单位。")},
-    )
 
 
 class Accept(NoteForm):
     service = staticmethod(services.accept_suggestion)
 
 
-class ReturnForRewriting(ReasonForm):
+class ReturnForRewriting(ReasonToldForm):
     service = staticmethod(services.return_for_rewriting)
 
 
-class Convert(ReasonForm):
+class Convert(ReasonToldForm):
     service = staticmethod(services.convert_motion)
     reason = lines(_("依据"), 500, rows=2, help_text=_("例如：大会主席团决定不列入议程，转作建议办理。"))
 
 
-class Merge(MoveForm):
+class Merge(ServiceForm):
     """Merging a suggestion into the one that goes on: one of those offered, or one found by its number."""
 
-    grave = True
+    service, grave = staticmethod(services.merge_suggestion), True
     target = one_of(_("可能是同一件事"), ())
     number = line(_("或者填写编号"), 60, required=False)
     reason = lines(_("说明"), 500, required=False, rows=2)
@@ -75,20 +63,14 @@ class Merge(MoveForm):
             raise BadInput({"number": gettext("本县没有这个编号的建议，请核对。")})
         return found
 
-    def act(self) -> Matter:
-        return services.merge_suggestion(
-            suggestion=self.matter,
-            target=self._target(),
-            actor=self.actor,
-            reason=self.cleaned_data["reason"],
-            seen_version=self.seen_version,
-        )
+    def inputs(self) -> dict[str, Any]:
+        return {"target": self._target(), "reason": self.cleaned_data["reason"]}
 
 
 class HandOver(MoveForm):
     """The lead unit, the units beside it, and which of the law's two periods."""
 
-    holder = unit_field(_("主办单位"))
+    holder = body_field(_("主办单位"))
     wide = one_of(
         _("答复期限"),
         [("ordinary", _("三个月：一般建议")), ("wide", _("六个月：涉及面广、处理难度大"))],
@@ -130,47 +112,37 @@ class HandOver(MoveForm):
         )
 
 
-class Rehandle(MoveForm):
+class Rehandle(ServiceForm):
     """Handling again, by the same unit or by another one."""
 
-    holder = unit_field(_("改由哪个单位主办"), required=False, help_text=_("留空就由原主办单位重新办理。"))
+    service = staticmethod(services.rehandle_suggestion)
+    holder = body_field(_("改由哪个单位主办"), required=False, help_text=_("留空就由原主办单位重新办理。"))
     reason = lines(_("重新办理的要求"), 500, rows=3, help_text=_("写明代表对哪些内容不满意。"))
 
     def arrange(self) -> None:
         self.among = units(self.matter.region_id)
         self.fields["holder"].widget.options = [(unit.name, unit.get_kind_display()) for unit in self.among]
 
-    def act(self) -> Matter:
+    def inputs(self) -> dict[str, Any]:
         typed = self.cleaned_data["holder"]
-        return services.rehandle_suggestion(
-            suggestion=self.matter,
-            lead_unit=body_named(typed, self.among) if typed else None,
-            reason=self.cleaned_data["reason"],
-            actor=self.actor,
-            seen_version=self.seen_version,
-        )
+        return {
+            "lead_unit": body_named(typed, self.among) if typed else None,
+            "reason": self.cleaned_data["reason"],
+        }
 
 
-class MarkKey(MoveForm):
+class MarkKey(ServiceForm):
     """Which leader of the standing committee supervises it."""
 
+    service = staticmethod(services.mark_key)
     leader = line(_("督办领导"), 40, help_text=_("常委会领导的姓名。"))
     reason = lines(_("说明"), 500, required=False, rows=2, help_text=_("写明哪次主任会议确定。"))
 
-    def act(self) -> Matter:
-        return services.mark_key(
-            suggestion=self.matter,
-            leader=self.cleaned_data["leader"],
-            actor=self.actor,
-            reason=self.cleaned_data["reason"],
-            seen_version=self.seen_version,
-        )
 
-
-class PublishReply(MoveForm):
+class PublishReply(ServiceForm):
     """What everybody will read: offered with the personal data masked already."""
 
-    grave = True
+    service, grave = staticmethod(services.publish_reply), True
     published_text = lines(
         _("公开内容"),
         20000,
@@ -180,14 +152,6 @@ class PublishReply(MoveForm):
 
     def arrange(self) -> None:
         self.initial.setdefault("published_text", self.matter.published_text or text_to_publish(self.matter))
-
-    def act(self) -> Matter:
-        return services.publish_reply(
-            suggestion=self.matter,
-            published_text=self.cleaned_data["published_text"],
-            actor=self.actor,
-            seen_version=self.seen_version,
-        )
 
 
 FORMS: dict[str, type[MoveForm]] = {

@@ -7,21 +7,22 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from guantong.deputies.forms.fields import line, lines
+from guantong.base.form_fields import CHOOSE, line, lines
 from guantong.deputies.models import Deputy
 from guantong.matters.actions import MoveForm
-from guantong.matters.models import Matter
+from guantong.matters.move_forms import NoteForm, ServiceForm
 from guantong.suggestions import services
-from guantong.suggestions.forms.fields import CHOOSE, BareForm, NoteForm, subject_field
+from guantong.suggestions.forms.fields import subject_field
 from guantong.suggestions.models import Subject
 from guantong.suggestions.selectors import deputies_of
 from guantong.suggestions.services.drafting import BODY_LIMIT
 from guantong.suggestions.services.signing import open_signatures
 
 
-class Revise(MoveForm):
+class Revise(ServiceForm):
     """Other words for a draft."""
 
+    service = staticmethod(services.revise_suggestion)
     title = line(_("标题"), 120)
     body = lines(_("内容"), BODY_LIMIT, rows=10, help_text=_("修改后，已经附议的代表需要重新确认。"))
     subject = subject_field()
@@ -30,20 +31,14 @@ class Revise(MoveForm):
         for name in ("title", "body", "subject"):
             self.initial.setdefault(name, getattr(self.matter, name))
 
-    def act(self) -> Matter:
-        return services.revise_suggestion(
-            suggestion=self.matter,
-            title=self.cleaned_data["title"],
-            body=self.cleaned_data["body"],
-            subject=Subject(self.cleaned_data["subject"]),
-            actor=self.actor,
-            seen_version=self.seen_version,
-        )
+    def inputs(self) -> dict[str, Any]:
+        return {**super().inputs(), "subject": Subject(self.cleaned_data["subject"])}
 
 
-class AskSignature(MoveForm):
+class AskSignature(ServiceForm):
     """Which deputies are asked to sign."""
 
+    service = staticmethod(services.ask_signatures)
     deputies = forms.ModelMultipleChoiceField(
         label=_("邀请的代表"),
         queryset=Deputy.objects.none(),
@@ -56,16 +51,11 @@ class AskSignature(MoveForm):
         field: Any = self.fields["deputies"]
         field.queryset = deputies_of(self.matter.region_id).exclude(pk__in=asked).exclude(pk=self.matter.lead_id)
 
-    def act(self) -> Matter:
-        return services.ask_signatures(
-            suggestion=self.matter,
-            deputies=list(self.cleaned_data["deputies"]),
-            actor=self.actor,
-            seen_version=self.seen_version,
-        )
+    def inputs(self) -> dict[str, Any]:
+        return {"deputies": list(self.cleaned_data["deputies"])}
 
 
-class SignatureForm(MoveForm):
+class SignatureForm(ServiceForm):
     """A deputy's answer; staff say for whom they enter one that was given on paper."""
 
     deputy = forms.ModelChoiceField(
@@ -74,20 +64,11 @@ class SignatureForm(MoveForm):
         empty_label=None,
         error_messages={"required": _("请选择代表。"), **CHOOSE},
     )
-    service: Any = None
 
     def arrange(self) -> None:
         field: Any = self.fields["deputy"]
         field.queryset = Deputy.objects.filter(pk__in=open_signatures(self.matter, self.actor).values("deputy"))
         self.initial.setdefault("deputy", field.queryset.first())
-
-    def act(self) -> Matter:
-        return type(self).service(  # type: ignore[no-any-return]  # each service names its own signature
-            suggestion=self.matter,
-            deputy=self.cleaned_data["deputy"],
-            actor=self.actor,
-            seen_version=self.seen_version,
-        )
 
 
 class Sign(SignatureForm):
@@ -98,7 +79,7 @@ class DeclineSignature(SignatureForm):
     service = staticmethod(services.decline_signature)
 
 
-class Submit(BareForm):
+class Submit(ServiceForm):
     service = staticmethod(services.submit_suggestion)
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import Actor
+from guantong.base.form_fields import line
 from guantong.base.now import today
-from guantong.deputies.forms.fields import line
 from guantong.suggestions.importing.archive import LARGEST_FILE, Unreadable, check_file
 from guantong.suggestions.models import PastSheet
 from guantong.suggestions.services.past_names import Chosen, Unknown

@@ -9,14 +9,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import Actor
+from guantong.base.form_fields import line, lines, one_of
 from guantong.base.now import today
 from guantong.base.refusals import BadInput
-from guantong.deputies.forms.fields import line, lines
 from guantong.deputies.models import Deputy
 from guantong.deputies.selectors import deputy_of
 from guantong.matters.widgets import ListedInput
 from guantong.suggestions import services
-from guantong.suggestions.forms.fields import deputy_named, one_of, subject_field
+from guantong.suggestions.forms.fields import deputy_named, subject_field
 from guantong.suggestions.models import Put, Subject, Suggestion
 from guantong.suggestions.selectors import deputies_of
 from guantong.suggestions.services.drafting import BODY_LIMIT

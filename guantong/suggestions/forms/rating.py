@@ -7,37 +7,26 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from guantong.deputies.forms.fields import lines
+from guantong.base.form_fields import grade, lines
 from guantong.matters.actions import MoveForm
-from guantong.matters.models import Matter
+from guantong.matters.move_forms import NoteForm, ServiceForm
 from guantong.suggestions import services
-from guantong.suggestions.forms.fields import NoteForm, ReasonForm, grade
-from guantong.suggestions.models import Grade
+from guantong.suggestions.forms.fields import ReasonToldForm
 
 
-class Rate(MoveForm):
+class Rate(ServiceForm):
     """Process and result rated apart. Not satisfied with the result: it is handled again."""
 
+    service: Any = staticmethod(services.rate_suggestion)
     rated_process = grade(_("对办理过程的评价"))
     rated_result = grade(_("对办理结果的评价"))
     reason = lines(_("评价说明"), 1000, required=False, rows=3, help_text=_("对办理结果不满意的，请写明哪里不满意。"))
-
-    def act(self) -> Matter:
-        return services.rate_suggestion(actor=self.actor, seen_version=self.seen_version, **self.rated())
-
-    def rated(self) -> dict[str, Any]:
-        """The rating, for the service."""
-        return {
-            "suggestion": self.matter,
-            "rated_process": Grade(int(self.cleaned_data["rated_process"])),
-            "rated_result": Grade(int(self.cleaned_data["rated_result"])),
-            "reason": self.cleaned_data["reason"],
-        }
 
 
 class RateOnPaper(Rate):
     """The same from the paper that the deputy signed, with its photo."""
 
+    service = staticmethod(services.rate_on_paper)
     photos = forms.FileField(
         label=_("签名件照片"),
         widget=forms.FileInput({"accept": "image/*"}),
@@ -45,21 +34,21 @@ class RateOnPaper(Rate):
         error_messages={"required": _("请上传代表签名的纸质评价照片。"), "empty": _("请上传代表签名的纸质评价照片。")},
     )
 
-    def act(self) -> Matter:
-        return services.rate_on_paper(
-            actor=self.actor, seen_version=self.seen_version, slip=self.cleaned_data["photos"], **self.rated()
-        )
+    def inputs(self) -> dict[str, Any]:
+        given = super().inputs()
+        slip = given.pop("photos")
+        return {**given, "slip": slip}
 
 
 class VerifyDelivery(NoteForm):
     service = staticmethod(services.verify_delivery)
 
 
-class DisputeDelivery(ReasonForm):
+class DisputeDelivery(ReasonToldForm):
     service = staticmethod(services.dispute_delivery)
 
 
-class DropPromise(ReasonForm):
+class DropPromise(ReasonToldForm):
     service = staticmethod(services.drop_promise)
     grave = True
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from guantong.suggestions.models.choices import Grade, ReplyCategory
+from guantong.base.satisfaction import Satisfaction
+from guantong.suggestions.models.choices import ReplyCategory
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class PastSuggestion:
     reply: str = ""
     reply_number: str = ""
     category: ReplyCategory = ReplyCategory.NONE
-    process: Grade | None = None
-    grade: Grade | None = None
+    process: Satisfaction | None = None
+    grade: Satisfaction | None = None
     rated: date | None = None
     promise: str = ""
     promised_by: date | None = None

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from guantong.suggestions.models.choices import Grade, ReplyCategory
+from guantong.base.satisfaction import Satisfaction
+from guantong.suggestions.models.choices import ReplyCategory
 
 WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 """Full-width digits and letters 全角 → the usual ones; Chinese punctuation stays as it is."""
@@ -20,8 +21,15 @@ EXCEL_DAYS = range(18_264, 73_051)
 FULL_DAY = re.compile(r"(\d{4})[年./\-_](\d{1,2})[月./\-_](\d{1,2})(?:[日号.])?(?:[ T]?\d{1,2}[:时].*)?")
 RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 MONTH_AND_DAY = re.compile(r"(\d{1,2})(?:月|[./\-])(\d{1,2})[日号]?")
-GRADES = {"满意": Grade.SATISFIED, "非常满意": Grade.SATISFIED, "很满意": Grade.SATISFIED, "基本满意": Grade.FAIR,
-          "较满意": Grade.FAIR, "比较满意": Grade.FAIR, "不满意": Grade.DISSATISFIED}  # fmt: skip
+GRADES = {
+    "满意": Satisfaction.SATISFIED,
+    "非常满意": Satisfaction.SATISFIED,
+    "很满意": Satisfaction.SATISFIED,
+    "基本满意": Satisfaction.FAIR,
+    "较满意": Satisfaction.FAIR,
+    "比较满意": Satisfaction.FAIR,
+    "不满意": Satisfaction.DISSATISFIED,
+}
 STEMS = {"甲": "A", "乙": "B", "丙": "C", "丁": "D"}
 CLASSES = (
     (ReplyCategory.NOT_FEASIBLE, ("暂不能", "不能解决", "留作参考", "暂时无法", "无法解决")),
@@ -103,7 +111,7 @@ def units_of(value: Any) -> list[str]:
     return list(dict.fromkeys(part for part in parts if part))
 
 
-def grade_of(text: str) -> Grade:
+def grade_of(text: str) -> Satisfaction:
     """满意, 基本满意 or 不满意. Raises ValueError."""
     if (known := GRADES.get(re.sub(r"\s+|[。√✓☑]", "", text))) is None:
         raise ValueError(text)

@@ -44,12 +44,6 @@ class ReplyCategory(models.TextChoices):
     NOT_FEASIBLE = "not_feasible", _("因条件限制暂不能解决，留作参考")
 
 
-class Grade(models.IntegerChoices):
-    DISSATISFIED = 1, _("不满意")
-    FAIR = 2, _("基本满意")
-    SATISFIED = 3, _("满意")
-
-
 class ShareRole(models.TextChoices):
     LEAD = "lead", _("主办")
     CO = "co", _("协办")

@@ -8,10 +8,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from guantong.attachments.models import Attachment
+from guantong.base.satisfaction import Satisfaction
 from guantong.deputies.models import Deputy
 from guantong.matters.models import Matter
 from guantong.regions.models import Organisation
-from guantong.suggestions.models.choices import Grade, Mode, Put, ReplyCategory, Subject
+from guantong.suggestions.models.choices import Mode, Put, ReplyCategory, Subject
 
 
 class Suggestion(Matter):
@@ -53,8 +54,8 @@ class Suggestion(Matter):
     )
     replied_for = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
-    rated_process = models.PositiveSmallIntegerField(_("对办理过程的评价"), choices=Grade.choices, null=True)
-    rated_result = models.PositiveSmallIntegerField(_("对办理结果的评价"), choices=Grade.choices, null=True)
+    rated_process = models.PositiveSmallIntegerField(_("对办理过程的评价"), choices=Satisfaction.choices, null=True)
+    rated_result = models.PositiveSmallIntegerField(_("对办理结果的评价"), choices=Satisfaction.choices, null=True)
     rated_at = models.DateTimeField(_("评价时间"), null=True)
     rated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", db_index=False

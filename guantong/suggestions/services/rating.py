@@ -13,10 +13,11 @@ from guantong.attachments.images import read_photo
 from guantong.attachments.services import keep_photo
 from guantong.base.now import now
 from guantong.base.refusals import NotAllowed
+from guantong.base.satisfaction import Satisfaction
 from guantong.matters.registry import kind_of
 from guantong.matters.services import lock_matters, perform
 from guantong.notifications.notices import Notice
-from guantong.suggestions.models import Grade, ShareRole, Suggestion
+from guantong.suggestions.models import ShareRole, Suggestion
 from guantong.suggestions.services.promises import time_the_promise
 
 
@@ -24,8 +25,8 @@ from guantong.suggestions.services.promises import time_the_promise
 def rate_suggestion(
     *,
     suggestion: Suggestion,
-    rated_process: Grade,
-    rated_result: Grade,
+    rated_process: Satisfaction,
+    rated_result: Satisfaction,
     actor: Actor,
     reason: str = "",
     seen_version: int | None = None,
@@ -42,8 +43,8 @@ def rate_suggestion(
 def rate_on_paper(
     *,
     suggestion: Suggestion,
-    rated_process: Grade,
-    rated_result: Grade,
+    rated_process: Satisfaction,
+    rated_result: Satisfaction,
     slip: File[bytes],
     actor: Actor,
     reason: str = "",
@@ -61,8 +62,8 @@ def rate_on_paper(
     return _rate(held, move, rated_process, rated_result, actor, reason, seen_version, rating_slip=photo)
 
 
-def _move(held: Suggestion, result: Grade) -> str:
-    if result == Grade.DISSATISFIED:
+def _move(held: Suggestion, result: Satisfaction) -> str:
+    if result == Satisfaction.DISSATISFIED:
         return "rate_unsatisfied"
     return "rate_to_track" if held.promise_open else "rate"
 
@@ -70,8 +71,8 @@ def _move(held: Suggestion, result: Grade) -> str:
 def _rate(
     held: Suggestion,
     move: str,
-    process: Grade,
-    result: Grade,
+    process: Satisfaction,
+    result: Satisfaction,
     actor: Actor,
     reason: str,
     seen_version: int | None,

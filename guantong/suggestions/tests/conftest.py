@@ -15,11 +15,12 @@ from PIL import Image
 from guantong.accounts.actors import SYSTEM_ACTOR, Actor
 from guantong.accounts.models import Person, Role
 from guantong.base.now import now, today
+from guantong.base.satisfaction import Satisfaction
 from guantong.deputies.models import Deputy
 from guantong.deputies.roster import register_deputy
 from guantong.regions.models import Organisation
 from guantong.suggestions import services
-from guantong.suggestions.models import Grade, HowContacted, ReplyCategory, Subject, Suggestion
+from guantong.suggestions.models import HowContacted, ReplyCategory, Subject, Suggestion
 from guantong.suggestions.services import Reply
 
 Step = Callable[[Suggestion], Suggestion]
@@ -129,9 +130,9 @@ class Way:
         yield "heard", self.hear
         yield "replied", lambda s: services.reply_to_suggestion(suggestion=s, reply=reply, actor=self.water)
         if to in ("unsatisfied", "rehandling"):
-            yield "unsatisfied", lambda s: self.rate(s, Grade.DISSATISFIED)
+            yield "unsatisfied", lambda s: self.rate(s, Satisfaction.DISSATISFIED)
             yield "rehandling", self.rehandle
-        yield ("tracking" if reply.promise else "closed"), lambda s: self.rate(s, Grade.SATISFIED)
+        yield ("tracking" if reply.promise else "closed"), lambda s: self.rate(s, Satisfaction.SATISFIED)
         yield "delivered", self.report
 
     def merge(self, s: Suggestion) -> Suggestion:
@@ -144,9 +145,9 @@ class Way:
             suggestion=s, at=now(), how=HowContacted.VISIT, who="局长农建业", notes="代表同意方案。", actor=self.water
         )
 
-    def rate(self, s: Suggestion, result: Grade) -> Suggestion:
+    def rate(self, s: Suggestion, result: Satisfaction) -> Suggestion:
         return services.rate_suggestion(
-            suggestion=s, rated_process=Grade.SATISFIED, rated_result=result, actor=self.deputy
+            suggestion=s, rated_process=Satisfaction.SATISFIED, rated_result=result, actor=self.deputy
         )
 
     def rehandle(self, s: Suggestion) -> Suggestion:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guantong.base.satisfaction import Satisfaction
 from guantong.suggestions.importing.values import (
     category_of,
     day_of,
@@ -18,7 +19,7 @@ from guantong.suggestions.importing.values import (
     units_of,
     year_in,
 )
-from guantong.suggestions.models import Grade, ReplyCategory
+from guantong.suggestions.models import ReplyCategory
 from guantong.suggestions.selectors import LETTERS
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
@@ -80,7 +81,11 @@ def test_names_as_they_are_spread_out(cell: object, names: list[str]) -> None:
 
 def test_units_grades_classes_and_years() -> None:
     assert units_of("县水利局、农业农村局\n财政局") == ["县水利局", "农业农村局", "财政局"]
-    assert [grade_of(g) for g in ("满意", "基 本 满意", "不满意")] == [Grade.SATISFIED, Grade.FAIR, Grade.DISSATISFIED]
+    assert [grade_of(g) for g in ("满意", "基 本 满意", "不满意")] == [
+        Satisfaction.SATISFIED,
+        Satisfaction.FAIR,
+        Satisfaction.DISSATISFIED,
+    ]
     read = [category_of(c, LETTERS) for c in ("Ａ类", "甲", "b", "丙类", "列入计划逐步解决", "已解决")]
     assert read == [
         ReplyCategory.RESOLVED, ReplyCategory.RESOLVED, ReplyCategory.IN_PROGRESS, ReplyCategory.NOT_FEASIBLE,

@@ -8,9 +8,10 @@ from datetime import date
 
 import pytest
 
+from guantong.base.satisfaction import Satisfaction
 from guantong.suggestions.importing.archive import Unreadable
 from guantong.suggestions.importing.book import Book, read_book
-from guantong.suggestions.models import Grade, ReplyCategory
+from guantong.suggestions.models import ReplyCategory
 from guantong.suggestions.selectors import LETTERS
 from guantong.suggestions.tests.lists import HEADINGS, line, workbook
 
@@ -26,7 +27,11 @@ def test_a_line_is_a_suggestion_of_the_titles_year() -> None:
         "黄国安", ("韦小兰", "李和平"), "县水利局", ("县财政局",),
     )  # fmt: skip
     assert (past.submitted, past.handed, past.replied) == (date(2024, 3, 5), date(2024, 3, 12), date(2024, 6, 1))
-    assert (past.category, past.grade, past.process) == (ReplyCategory.RESOLVED, Grade.SATISFIED, Grade.SATISFIED)
+    assert (past.category, past.grade, past.process) == (
+        ReplyCategory.RESOLVED,
+        Satisfaction.SATISFIED,
+        Satisfaction.SATISFIED,
+    )
 
 
 def test_a_merged_deputy_and_unit_are_those_of_every_line() -> None:

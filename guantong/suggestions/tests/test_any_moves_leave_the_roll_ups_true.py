@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from guantong.accounts.actors import Actor
 from guantong.base.now import CHINA, acting_at, now
 from guantong.base.refusals import Refusal
+from guantong.base.satisfaction import Satisfaction
 from guantong.figures.settle import differences
 from guantong.matters.witness import matter_faults
 from guantong.suggestions import services
-from guantong.suggestions.models import Grade, HowContacted, ReplyCategory, Suggestion
+from guantong.suggestions.models import HowContacted, ReplyCategory, Suggestion
 from guantong.suggestions.services import Reply
 from guantong.suggestions.tests.conftest import DRAFT, PLAIN
 
@@ -35,8 +36,10 @@ def moves(
     body: Callable[..., Any],
     slip: Callable[[], Any],
 ) -> dict[str, Move]:
-    def rate(s: Suggestion, result: Grade) -> Suggestion:
-        return services.rate_suggestion(suggestion=s, rated_process=Grade.FAIR, rated_result=result, actor=deputy_a)
+    def rate(s: Suggestion, result: Satisfaction) -> Suggestion:
+        return services.rate_suggestion(
+            suggestion=s, rated_process=Satisfaction.FAIR, rated_result=result, actor=deputy_a
+        )
 
     def hear(s: Suggestion, how: HowContacted) -> Suggestion:
         return services.log_contact(suggestion=s, at=now(), how=how, who="农", notes="谈", actor=department_a)
@@ -59,10 +62,10 @@ def moves(
         "countersign": lambda s: services.countersign(suggestion=s, opinion="同意", actor=road_a),
         "solve": lambda s: services.reply_to_suggestion(suggestion=s, reply=PLAIN, actor=department_a),
         "promise": lambda s: services.reply_to_suggestion(suggestion=s, reply=PROMISE, actor=department_a),
-        "satisfied": lambda s: rate(s, Grade.SATISFIED),
-        "not_satisfied": lambda s: rate(s, Grade.DISSATISFIED),
+        "satisfied": lambda s: rate(s, Satisfaction.SATISFIED),
+        "not_satisfied": lambda s: rate(s, Satisfaction.DISSATISFIED),
         "on_paper": lambda s: services.rate_on_paper(
-            suggestion=s, rated_process=Grade.FAIR, rated_result=Grade.FAIR, slip=slip(), actor=clerk_a
+            suggestion=s, rated_process=Satisfaction.FAIR, rated_result=Satisfaction.FAIR, slip=slip(), actor=clerk_a
         ),
         "rehandle": lambda s: services.rehandle_suggestion(suggestion=s, reason="再办", actor=clerk_a),
         "report": lambda s: services.report_delivery(suggestion=s, delivery="好了", actor=department_a),
@@ -87,7 +90,7 @@ def apart(s: Suggestion) -> bool:
         (
             s.kept_at is None or (bool(s.promise) and s.delivered_at is not None),
             s.rated_at is None or s.first_replied_at is not None,
-            s.state != "closed" or (s.rated_at is not None and s.rated_result != Grade.DISSATISFIED),
+            s.state != "closed" or (s.rated_at is not None and s.rated_result != Satisfaction.DISSATISFIED),
             s.state not in ("tracking", "delivered") or s.promise_open,
             bool(s.reply_category) == (s.replied_at is not None),
         )

@@ -10,13 +10,14 @@ from guantong.accounts.actors import Actor
 from guantong.audit.models import Entry
 from guantong.base.now import CHINA, acting_at, local_day, now
 from guantong.base.refusals import BadInput
+from guantong.base.satisfaction import Satisfaction
 from guantong.kernel.clock import Unit
 from guantong.matters.models import Clock
 from guantong.matters.services import sweep_overdue
 from guantong.regions.services import adopt_setting
 from guantong.suggestions import services
 from guantong.suggestions.deadlines import RULES
-from guantong.suggestions.models import Grade, HowContacted, ReplyCategory, Suggestion
+from guantong.suggestions.models import HowContacted, ReplyCategory, Suggestion
 from guantong.suggestions.services import Reply
 from guantong.suggestions.tests.conftest import DRAFT
 
@@ -119,7 +120,7 @@ def test_the_deputy_has_ten_days_and_re_handling_takes_a_month(
     assert running(answered) == {"suggestion.feedback": date(2025, 3, 24)}
     with acting_at(MONDAY + timedelta(days=14)):
         no = services.rate_suggestion(
-            suggestion=answered, rated_process=Grade.FAIR, rated_result=Grade.DISSATISFIED, actor=deputy_a
+            suggestion=answered, rated_process=Satisfaction.FAIR, rated_result=Satisfaction.DISSATISFIED, actor=deputy_a
         )
         assert list(running(no)) == ["suggestion.hand_over"]
         again = services.rehandle_suggestion(suggestion=no, reason="没有工期", actor=clerk_a)
@@ -132,7 +133,7 @@ def test_a_promise_is_due_on_the_day_that_it_names_years_away(
     promise = Reply("列入计划。", ReplyCategory.PLANNED, promise="修渠", promised_by=date(2027, 6, 30))
     with acting_at(MONDAY + timedelta(days=11)):
         tracked = services.rate_suggestion(
-            suggestion=replied(promise), rated_process=Grade.FAIR, rated_result=Grade.FAIR, actor=deputy_a
+            suggestion=replied(promise), rated_process=Satisfaction.FAIR, rated_result=Satisfaction.FAIR, actor=deputy_a
         )
     assert running(tracked) == {"suggestion.promise": date(2027, 6, 30)}
     assert local_day(Suggestion.objects.get(pk=tracked.pk).due_at) == date(2027, 6, 30)

@@ -9,9 +9,10 @@ from guantong.accounts.actors import SYSTEM_ACTOR, Actor
 from guantong.audit.models import Entry
 from guantong.base.now import now
 from guantong.base.refusals import NotNow
+from guantong.base.satisfaction import Satisfaction
 from guantong.matters.services import perform
 from guantong.suggestions import services
-from guantong.suggestions.models import Grade, HowContacted, ReplyCategory, Share, ShareRole, Subject, Suggestion
+from guantong.suggestions.models import HowContacted, ReplyCategory, Share, ShareRole, Subject, Suggestion
 from guantong.suggestions.procedures import SUGGESTION
 from guantong.suggestions.services import Reply
 from guantong.suggestions.tests.conftest import DRAFT, PLAIN
@@ -24,8 +25,8 @@ LEGAL = [
     for state in move.sources
     if state is not None and not move.automatic
 ]
-SATISFIED = {"rated_process": Grade.FAIR, "rated_result": Grade.SATISFIED}
-NOT = {"rated_process": Grade.FAIR, "rated_result": Grade.DISSATISFIED}
+SATISFIED = {"rated_process": Satisfaction.FAIR, "rated_result": Satisfaction.SATISFIED}
+NOT = {"rated_process": Satisfaction.FAIR, "rated_result": Satisfaction.DISSATISFIED}
 Make = Callable[[Suggestion], Suggestion]
 
 

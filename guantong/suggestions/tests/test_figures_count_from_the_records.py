@@ -7,13 +7,14 @@ import pytest
 
 from guantong.accounts.actors import Actor
 from guantong.base.now import now, today
+from guantong.base.satisfaction import Satisfaction
 from guantong.figures.definitions import definition
 from guantong.figures.settle import differences
 from guantong.figures.values import value
 from guantong.kernel.periods import Period
 from guantong.suggestions import services
 from guantong.suggestions.figures import FIGURES
-from guantong.suggestions.models import Grade, HowContacted, ReplyCategory, Suggestion
+from guantong.suggestions.models import HowContacted, ReplyCategory, Suggestion
 from guantong.suggestions.services import Reply
 from guantong.suggestions.tests.conftest import DRAFT, PLAIN
 
@@ -129,8 +130,8 @@ def test_a_grade_of_the_process_does_not_count_as_the_results(
 ) -> None:
     services.rate_suggestion(
         suggestion=lead_to(draft_a, "replied"),
-        rated_process=Grade.SATISFIED,
-        rated_result=Grade.DISSATISFIED,
+        rated_process=Satisfaction.SATISFIED,
+        rated_result=Satisfaction.DISSATISFIED,
         actor=deputy_a,
     )
     assert (figure("suggestions_rated"), figure("suggestions_rated_satisfied")) == (1, 0)

@@ -10,11 +10,12 @@ from django.db import IntegrityError, transaction
 from guantong.accounts.actors import SYSTEM_ACTOR, Actor
 from guantong.attachments.models import Attachment
 from guantong.base.refusals import BadInput, NotAllowed
+from guantong.base.satisfaction import Satisfaction
 from guantong.suggestions import services
-from guantong.suggestions.models import Grade, Suggestion
+from guantong.suggestions.models import Suggestion
 
 pytestmark = pytest.mark.django_db
-GOOD = {"rated_process": Grade.SATISFIED, "rated_result": Grade.FAIR}
+GOOD = {"rated_process": Satisfaction.SATISFIED, "rated_result": Satisfaction.FAIR}
 
 
 @pytest.fixture
@@ -32,14 +33,14 @@ def test_everybody_else_is_refused(
     clerk_b: Actor,
 ) -> None:
     for actor in (clerk_a, director_a, department_a, second_deputy_a, keeper_a, clerk_b, SYSTEM_ACTOR):
-        for grades in (GOOD, {**GOOD, "rated_result": Grade.DISSATISFIED}):
+        for grades in (GOOD, {**GOOD, "rated_result": Satisfaction.DISSATISFIED}):
             with pytest.raises(NotAllowed, match="领衔代表本人"):
                 services.rate_suggestion(suggestion=replied, actor=actor, **grades)
 
 
 def test_the_lead_rates_process_and_result_apart(replied: Suggestion, deputy_a: Actor) -> None:
     rated = services.rate_suggestion(
-        suggestion=replied, rated_process=Grade.DISSATISFIED, rated_result=Grade.SATISFIED, actor=deputy_a
+        suggestion=replied, rated_process=Satisfaction.DISSATISFIED, rated_result=Satisfaction.SATISFIED, actor=deputy_a
     )
     assert (rated.rated_process, rated.rated_result, rated.state) == (1, 3, "closed")
     assert rated.rated_by_id == deputy_a.person_id

@@ -13,6 +13,7 @@ from guantong.accounts.actors import Actor
 from guantong.audit.models import Entry
 from guantong.base.now import local_day, today
 from guantong.base.refusals import BadInput, NotAllowed
+from guantong.base.satisfaction import Satisfaction
 from guantong.base.works import WorkCancelled
 from guantong.deputies.models import Deputy
 from guantong.figures.models import Mark
@@ -25,7 +26,7 @@ from guantong.suggestions.figures.ratings import SATISFIED
 from guantong.suggestions.figures.received import HANDED, RECEIVED
 from guantong.suggestions.figures.replies import REPLIED
 from guantong.suggestions.importing.past import PastSuggestion
-from guantong.suggestions.models import Grade, ReplyCategory, ShareRole, Suggestion
+from guantong.suggestions.models import ReplyCategory, ShareRole, Suggestion
 from guantong.suggestions.services.importing import import_past_suggestions
 from guantong.suggestions.services.past_names import FORMER, Chosen, Register
 from guantong.suggestions.services.past_records import PastFile
@@ -36,7 +37,7 @@ Import = Callable[..., int]
 PAST = PastSuggestion(
     "Sheet", 4, 2024, "关于修缮水渠的建议", "黄国安", date(2024, 3, 5), number="12", unit="县水利局",
     co_units=("财政局",), subject="水利", handed=date(2024, 3, 12), replied=date(2024, 6, 1),
-    category=ReplyCategory.RESOLVED, grade=Grade.SATISFIED, process=Grade.SATISFIED, note="已公示",
+    category=ReplyCategory.RESOLVED, grade=Satisfaction.SATISFIED, process=Satisfaction.SATISFIED, note="已公示",
 )  # fmt: skip
 OTHER = replace(PAST, row=5, title="关于另一件事的建议", number="15", signers=("韦老三",))
 CHOSEN = Chosen(deputies={"韦老三": FORMER})

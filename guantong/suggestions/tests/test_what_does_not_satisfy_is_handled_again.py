@@ -8,8 +8,9 @@ import pytest
 from guantong.accounts.actors import Actor
 from guantong.base.now import now
 from guantong.base.refusals import NotAllowed
+from guantong.base.satisfaction import Satisfaction
 from guantong.suggestions import services
-from guantong.suggestions.models import Grade, HowContacted, ShareRole, Suggestion
+from guantong.suggestions.models import HowContacted, ShareRole, Suggestion
 from guantong.suggestions.tests.conftest import PLAIN
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,7 @@ def test_the_second_reply_is_rated_again_and_the_first_keeps_its_day(
     assert again.first_replied_at == first
     assert again.replied_at > first
     closed = services.rate_suggestion(
-        suggestion=again, rated_process=Grade.FAIR, rated_result=Grade.FAIR, actor=deputy_a
+        suggestion=again, rated_process=Satisfaction.FAIR, rated_result=Satisfaction.FAIR, actor=deputy_a
     )
     assert (closed.state, closed.rehandled) == ("closed", 1)
 

@@ -1,4 +1,4 @@
-"""Fields that the forms of activities, visits and deeds share."""
+"""Fields that the forms of all domains share: each says in plain words what is missing or wrong."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from guantong.base.plain_text import PlainTextField
 from guantong.base.refusals import BadInput
+from guantong.base.satisfaction import BEST_FIRST, Satisfaction
 
 CHOOSE = {"invalid_choice": _("请从列表中选择。"), "invalid_pk_value": _("请从列表中选择。")}
 EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
@@ -71,6 +72,30 @@ def number(label: Any, least: int, most: int, *, required: bool = True, help_tex
         required=required,
         help_text=help_text,
         error_messages={"required": _("请填写%(what)s。") % {"what": label}, "invalid": _("请填写整数。")},
+    )
+
+
+def one_of(label: Any, choices: Any, *, required: bool = True, help_text: Any = "") -> forms.ChoiceField:
+    """One of a few choices, all in sight."""
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        required=required,
+        help_text=help_text,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("请选择%(what)s。") % {"what": label}, **CHOOSE},
+    )
+
+
+def grade(label: Any) -> forms.ChoiceField:
+    """One of the grades of satisfaction, the best first."""
+    field = one_of(label, BEST_FIRST)
+    return forms.TypedChoiceField(
+        label=label,
+        choices=BEST_FIRST,
+        coerce=lambda value: Satisfaction(int(value)),
+        widget=field.widget,
+        error_messages=field.error_messages,
     )
 
 
