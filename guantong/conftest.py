@@ -22,6 +22,7 @@ from guantong.base.satisfaction import Satisfaction
 from guantong.deadlines import calendar
 from guantong.deputies.models import Deputy, Station
 from guantong.deputies.roster import open_station, register_deputy
+from guantong.opinions import codebook
 from guantong.opinions import services as opinions
 from guantong.opinions.models import IntakeCode, Opinion, Outcome
 from guantong.opinions.services import Spoken
@@ -53,6 +54,7 @@ def _nothing_remembered(settings: Any) -> Iterator[None]:
     """No test sees settings or workdays that another one adopted; passwords are hashed fast."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     rulebook.forget()
+    codebook.forget()
     calendar.forget()
     yield
     rulebook.forget()

@@ -30,7 +30,7 @@ PLAIN_FIELDS = frozenset(
 )
 """Kinds of field that store a value of a PLAIN_TYPES type as it is."""
 
-PLAIN_TYPES = frozenset({str, int, bool, date, datetime, UUID})
+PLAIN_TYPES = frozenset({str, int, bool, date, datetime, UUID, type(None)})
 
 
 @cache
@@ -41,13 +41,6 @@ def _fields(model: type[models.Model]) -> tuple[tuple[models.Field[Any, Any], st
         for f in model._meta.local_concrete_fields
         if not (f.primary_key and isinstance(f, models.AutoField))
     )
-
-
-def _value(row: models.Model, field: models.Field[Any, Any], attribute: str, plain: bool) -> Any:
-    """What is stored. Most values need no conversion, and asking each field for one is half the work."""
-    if plain and type(value := getattr(row, attribute)) in PLAIN_TYPES:
-        return value
-    return field.get_db_prep_save(field.pre_save(row, add=True), connection)
 
 
 @cache
@@ -75,8 +68,12 @@ def _laid_out(table: type[models.Model], row: models.Model, values: list[Any]) -
     Few columns are worth it: the driver keeps a statement ready only up to fifty parameters.
     """
     columns: list[tuple[str, bool]] = []
+    held = row.__dict__
     for field, attribute, column, plain in _fields(table):
-        value = _value(row, field, attribute, plain)
+        # Most values are stored as they are, and asking each field for a conversion is half the work.
+        value = held[attribute] if plain else None
+        if not plain or type(value) not in PLAIN_TYPES:
+            value = field.get_db_prep_save(field.pre_save(row, add=True), connection)
         if value is None:
             continue
         empty = type(value) is str and not value

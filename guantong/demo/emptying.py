@@ -17,6 +17,7 @@ from guantong.base.now import today
 from guantong.base.refusals import NotNow
 from guantong.deadlines import calendar
 from guantong.demo.accounts import ACCOUNTS
+from guantong.opinions import codebook
 from guantong.regions import rulebook
 from guantong.regions.models import Region
 
@@ -63,6 +64,7 @@ def empty() -> None:
     except OperationalError as error:
         raise NotNow(_("有别的进程正在使用数据库，无法清空。请先停止网站和后台任务。")) from error
     rulebook.forget()
+    codebook.forget()
     calendar.forget()
     transaction.on_commit(_remove_files)
 

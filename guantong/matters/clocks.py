@@ -31,13 +31,16 @@ def new_clock(matter: Matter, code: str, *, at: datetime) -> Clock:
     """A clock that starts now under the rule in force for the matter's region; not yet saved."""
     rule = rule_in_force(code, region_code=matter.region_id, on=local_day(at))
     clock = Clock(matter=matter, code=code, rule=as_json(rule), started_at=at)
-    refresh(clock)
+    _set_due(clock, due(rule, at, calendar=calendar()))
     return clock
 
 
 def refresh(clock: Clock) -> None:
     """Set the due moment and, for a clock that is not late yet, the first step of its ladder."""
-    answer = due_of(clock)
+    _set_due(clock, due_of(clock))
+
+
+def _set_due(clock: Clock, answer: Due) -> None:
     clock.due_at = answer.at
     clock.provisional = answer.provisional
     if clock.stage == 0:

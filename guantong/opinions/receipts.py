@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from guantong.opinions.models import CROCKFORD, random_token
+from guantong.opinions.models import in_crockford, random_token
 
 RECEIPT_LENGTH = 10
 SECRET_LENGTH = 8
@@ -23,8 +23,7 @@ def secret_of(opinion_id: UUID) -> str:
     """The secret printed beside a receipt number (40 bits): derived, so that no table holds it."""
     key = settings.SECRET_KEY.encode()
     digest = hmac.digest(key, b"receipt" + opinion_id.bytes, "sha256")
-    number = int.from_bytes(digest[:5])
-    return "".join(CROCKFORD[(number >> (5 * i)) & 31] for i in range(SECRET_LENGTH))
+    return in_crockford(int.from_bytes(digest[:5]), SECRET_LENGTH)
 
 
 def tidy(typed: str) -> str:

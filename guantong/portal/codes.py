@@ -1,41 +1,15 @@
-"""Reading printed codes: the one of a page, and those through which one can speak in a county."""
+"""Reading printed codes: those through which one can speak in a county."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
-from guantong.base.compiled import Statement, compiled
 from guantong.base.now import today
 from guantong.opinions.models import IntakeCode, Source
-from guantong.opinions.receipts import tidy
 from guantong.regions.models import Region
 
 PUBLIC_SOURCES = (Source.STATION, Source.STALL)
 """Codes that are listed; those of a deputy or an enterprise are handed out by them."""
-
-
-CODE = tuple(field.attname for field in IntakeCode._meta.concrete_fields)
-REGION = tuple(field.attname for field in Region._meta.concrete_fields)
-
-
-def code_of(token: str) -> IntakeCode | None:
-    """The code whose page this is, as it is now, with its region; None for a token that was never given out."""
-    found = _row_of(tidy(token)).rows()
-    if not found:
-        return None
-    code = IntakeCode.from_db(connection.alias, CODE, found[0][: len(CODE)])
-    code.region = Region.from_db(connection.alias, REGION, found[0][len(CODE) :])
-    return code
-
-
-@lru_cache(maxsize=2000)
-def _row_of(token: str) -> Statement:
-    """The statement that reads a code: every submission asks, and writing its SQL costs more than running it."""
-    paths = [*CODE, *(f"region__{name}" for name in REGION)]
-    return compiled(IntakeCode.objects.filter(token=token).order_by().values_list(*paths))
 
 
 def open_codes() -> QuerySet[IntakeCode]:

@@ -13,6 +13,7 @@ from guantong.audit import ledger
 from guantong.base.now import now
 from guantong.base.refusals import BadInput, NotAllowed
 from guantong.deputies.models import Deputy, Station
+from guantong.opinions import codebook
 from guantong.opinions.models import IntakeCode, Source, random_token
 from guantong.regions.models import Organisation
 
@@ -68,6 +69,8 @@ def withdraw_code(*, code: IntakeCode, reason: str, actor: Actor) -> IntakeCode:
     if code.withdrawn_at is None:
         code.withdrawn_at = now()
         code.save(update_fields=["withdrawn_at"])
+        codebook.forget()
+        transaction.on_commit(codebook.forget)
         ledger.append(
             chain=chain_of(code),
             at=code.withdrawn_at,

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from guantong.opinions import codebook
 from guantong.opinions.models import IntakeCode, Opinion
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +95,7 @@ def test_a_code_that_ran_out_says_what_to_do(phone: Client, send: Send, code_a: 
     from guantong.base.now import today
 
     IntakeCode.objects.filter(pk=code_a.pk).update(expires_on=today())
+    codebook.forget()
     assert phone.get(reverse("portal:speak", args=[code_a.token])).status_code == 200
     with later(days=2):
         page = phone.get(reverse("portal:speak", args=[code_a.token]))

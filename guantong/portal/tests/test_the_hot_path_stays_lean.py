@@ -19,11 +19,11 @@ MOST_BYTES = 60_000
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_submission_costs_two_queries_and_no_session(send: Callable[..., Any]) -> None:
-    send("第一件，把县里的设置读进来。")
+def test_a_submission_costs_one_query_and_no_session(send: Callable[..., Any]) -> None:
+    send("第一件，把县里的设置和这个二维码读进来。")
     with CaptureQueriesContext(connection) as spent:
         assert send("第二件。").status_code == 303
-    assert len(spent) == 2, [query["sql"][:80] for query in spent]
+    assert len(spent) == 1, [query["sql"][:80] for query in spent]
     assert Session.objects.count() == 0
 
 

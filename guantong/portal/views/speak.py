@@ -17,10 +17,11 @@ from guantong.attachments.models import Attachment
 from guantong.attachments.selectors import DRAFT, drafts_of
 from guantong.attachments.services import carry_drafts, drop_drafts, hand_over_drafts, keep_photo
 from guantong.base.refusals import BadInput, Conflict
+from guantong.opinions.codebook import code_by_token
 from guantong.opinions.models import IntakeCode, Opinion
+from guantong.opinions.receipts import tidy
 from guantong.opinions.services import Spoken, submit_opinion
 from guantong.opinions.services.speaking import check_code
-from guantong.portal.codes import code_of
 from guantong.portal.forms import SpeakForm
 from guantong.portal.limits import within_limits
 from guantong.portal.remembered import remember
@@ -31,7 +32,7 @@ from guantong.portal.remembered import remember
 @require_http_methods(["GET", "HEAD", "POST"])
 def speak(request: HttpRequest, token: str) -> HttpResponse:
     """Show the form, or take in what was sent with it."""
-    code = code_of(token)
+    code = code_by_token(tidy(token))
     if code is None:
         return render(request, "portal/no_code.html", {"typed": request.POST.get("body", "")}, status=404)
     if request.method == "POST":
