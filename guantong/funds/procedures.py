@@ -1,10 +1,9 @@
 """The procedures of a fund and of a project that is paid from it."""
 
 from guantong.funds.deadlines import ACCEPT, APPROVE, BUILD, RULES, SCREEN, START
-from guantong.kernel.procedure import SAME, Basis, Need, Procedure, State, Transition
+from guantong.kernel.procedure import HABIT, SAME, Basis, Need, Procedure, State, Transition
 
 FUND_BASIS = Basis("参照开化县代表建议专项资金办法（2018年），待县级规定确认", "L")
-HABIT = Basis("通行做法，待县级规定确认", "M")
 
 REASON = Need("reason", "原因")
 NOTE = Need("reason", "说明", required=False)

@@ -7,12 +7,12 @@ from datetime import datetime
 from guantong.kernel.clock_days import run_days
 from guantong.kernel.clock_hours import run_hours
 from guantong.kernel.clock_remaining import Remaining, remaining
-from guantong.kernel.clock_rule import ClockRule, Pause, Unit, merged, require_aware
+from guantong.kernel.clock_rule import ClockRule, Pause, Unit, merged, period, require_aware
 from guantong.kernel.clock_working import Due, Step
 from guantong.kernel.procedure import Basis
 from guantong.kernel.workdays import SHANGHAI, Calendar
 
-__all__ = ["SHANGHAI", "Basis", "ClockRule", "Due", "Pause", "Remaining", "Step", "Unit", "due", "remaining"]
+__all__ = ["SHANGHAI", "Basis", "ClockRule", "Due", "Pause", "Remaining", "Step", "Unit", "due", "period", "remaining"]
 
 
 def due(

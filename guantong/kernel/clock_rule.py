@@ -1,11 +1,11 @@
 """What a statutory or local period is: its length, its unit, its legal basis and its version."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from guantong.kernel.procedure import Basis
+from guantong.kernel.procedure import HABIT, Basis
 
 
 class Unit(StrEnum):
@@ -34,6 +34,7 @@ class ClockRule:
     `extension_cap` is the most that may be added, in `unit`; None: the rule knows no extension at all.
     `start_next_day`: the day of the event is not counted (民法典 201). `end_of_day`: the period runs out
     at 24:00 of its last day (203), else at the hour of the event. Hours disregard both.
+    `agreed_in` names the field of the record in which a day may have been agreed: that day then counts instead.
     Raises ValueError for a period that is not positive or a cap that is negative.
     """
 
@@ -48,6 +49,7 @@ class ClockRule:
     end_of_day: bool = True
     extension_cap: int | None = None
     start_next_day: bool = True
+    agreed_in: str = ""
 
     def __post_init__(self) -> None:
         if self.amount < 1:
@@ -55,12 +57,33 @@ class ClockRule:
         if self.extension_cap is not None and self.extension_cap < 0:
             raise ValueError(f"{self.code}: an extension cannot be capped at {self.extension_cap}")
 
+    def until(self, agreed: date, started: date) -> "ClockRule":
+        """Return the rule with a length that ends on the agreed day; one that is past ends tomorrow."""
+        return replace(self, amount=max((agreed - started).days, 1), unit=Unit.CALENDAR_DAYS)
+
     def length_with(self, extension: int) -> int:
         """Return the length with `extension` added; raise ValueError if that is negative or over the cap."""
         cap = self.extension_cap or 0
         if not 0 <= extension <= cap:
             raise ValueError(f"{self.code}: an extension of {extension} {self.unit} is not within 0 to {cap}")
         return self.amount + extension
+
+
+def period(
+    code: str, name: str, amount: int, unit: Unit, basis: Basis = HABIT, *, cap: int | None = None, agreed_in: str = ""
+) -> ClockRule:
+    """Return a default period as a domain declares it; what was read in a law (S) is statutory."""
+    return ClockRule(
+        code,
+        name,
+        amount,
+        unit,
+        basis,
+        statutory=basis.mark == "S",
+        version="2025",
+        extension_cap=cap,
+        agreed_in=agreed_in,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ class Basis:
             raise ProcedureError(f"unknown provenance mark {self.mark!r}")
 
 
+HABIT = Basis("通行做法，待县级规定确认", "M")
+"""What offices commonly do, and no document that was read says: a county confirms or changes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """One place in which a matter can stand; `label` is the office's term.

@@ -28,8 +28,10 @@ def due_beside(clock: Clock, rule: ClockRule, *, extension: int = 0) -> Due:
 
 
 def new_clock(matter: Matter, code: str, *, at: datetime) -> Clock:
-    """A clock that starts now under the rule in force for the matter's region; not yet saved."""
+    """A clock that starts now under the rule in force for the matter's region, or to the day agreed; not yet saved."""
     rule = rule_in_force(code, region_code=matter.region_id, on=local_day(at))
+    if rule.agreed_in and (agreed := getattr(matter, rule.agreed_in)):
+        rule = rule.until(agreed, local_day(at))
     clock = Clock(matter=matter, code=code, rule=as_json(rule), started_at=at)
     _set_due(clock, due(rule, at, calendar=calendar()))
     return clock

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -14,20 +12,6 @@ from guantong.base.satisfaction import Satisfaction
 from guantong.deputies.models import Activity, Deputy, Station
 from guantong.matters.models import Matter
 from guantong.regions.models import Organisation, Region
-
-CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Digits and letters that are not mistaken for each other on paper (Crockford's base 32)."""
-
-
-def in_crockford(number: int, length: int) -> str:
-    """The lowest `length` times 5 bits of a number, the lowest five first."""
-    return "".join(CROCKFORD[(number >> (5 * i)) & 31] for i in range(length))
-
-
-def random_token(length: int) -> str:
-    """A random text of CROCKFORD characters: 5 bits each."""
-    return in_crockford(secrets.randbits(5 * length), length)
-
 
 class Source(models.TextChoices):
     """Where people spoke. It decides by which figure an opinion is counted."""

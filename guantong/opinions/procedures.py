@@ -1,6 +1,6 @@
 """The procedure of an opinion: every state and every move, on one screen."""
 
-from guantong.kernel.procedure import SAME, Basis, Choice, Need, Procedure, State, Transition
+from guantong.kernel.procedure import HABIT, SAME, Basis, Choice, Need, Procedure, State, Transition
 from guantong.opinions.deadlines import (
     ACCEPT,
     ASSIGN,
@@ -20,7 +20,6 @@ from guantong.opinions.deadlines import (
 
 DUTY = Basis("代表法第二十八条；地方组织法第六十条", "S")
 PETITIONS = Basis("信访工作条例第二十二条；不代替信访、诉讼和报案", "S")
-HABIT = Basis("通行做法，待县级规定确认", "M")
 
 RECEIVED = State("received", "已收到")
 ACCEPTED = State("accepted", "已受理")

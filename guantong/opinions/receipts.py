@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from guantong.opinions.models import in_crockford, random_token
+from guantong.base.crockford import in_crockford, random_token
 
 RECEIPT_LENGTH = 10
 SECRET_LENGTH = 8

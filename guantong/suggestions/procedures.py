@@ -1,6 +1,6 @@
 """The procedure of a suggestion: every state and every move, on one screen."""
 
-from guantong.kernel.procedure import SAME, Basis, Choice, Need, Procedure, State, Transition
+from guantong.kernel.procedure import HABIT, SAME, Basis, Choice, Need, Procedure, State, Transition
 from guantong.suggestions.deadlines import (
     COUNTERSIGN,
     FEEDBACK,
@@ -19,7 +19,6 @@ PUT = Basis("代表法第二十四条、第三十六条", "S")
 HANDED = Basis("代表法第五十一条；地方组织法第四十二条", "S")
 ANSWERED = Basis("代表法第五十一条：承办单位应当与代表联系沟通，听取意见", "S")
 KEY = Basis("代表法第五十二条：主任会议确定重点督促办理的建议", "S")
-HABIT = Basis("通行做法，待县级规定确认", "M")
 
 DRAFT = ("draft",)
 CHECK = ("submitted", "accepted")

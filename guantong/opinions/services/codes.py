@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from guantong.accounts.actors import CONGRESS_ROLES, Actor
 from guantong.audit import ledger
+from guantong.base.crockford import random_token
 from guantong.base.now import now
 from guantong.base.refusals import BadInput, NotAllowed
 from guantong.deputies.models import Deputy, Station
 from guantong.opinions import codebook
-from guantong.opinions.models import IntakeCode, Source, random_token
+from guantong.opinions.models import IntakeCode, Source
 from guantong.regions.models import Organisation
 
 TOKEN_LENGTH = 8

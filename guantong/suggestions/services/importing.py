@@ -21,7 +21,6 @@ from guantong.suggestions.models import Mode, Put, Share, ShareRole, Signature, 
 from guantong.suggestions.policies import desk
 from guantong.suggestions.services.past_names import Names, enter_former_deputies
 from guantong.suggestions.services.past_records import PastFile, conflicts, not_imported, series
-from guantong.suggestions.services.promises import time_the_promise
 
 AT_ONCE = 100
 """Rows between two reports of progress, and whose parts are written together."""
@@ -92,14 +91,13 @@ def _opened(file: PastFile, past: PastSuggestion, names: Names, actor: Actor) ->
         **_promise(past),
     )
     origin = {"file": file.name, "sm3": file.digest, "sheet": past.sheet, "row": past.row, "number": past.number}
-    opened = open_matter(
+    return open_matter(
         matter=suggestion,
         kind="suggestion",
         transition="import_past_to_track" if past.promise_open else "import_past",
         actor=actor,
         data={"imported": origin, "lead": past.lead, **({"note": past.note} if past.note else {})},
     )
-    return time_the_promise(opened) if past.promise_open else opened
 
 
 def _words(file: PastFile, past: PastSuggestion, names: Names) -> dict[str, Any]:

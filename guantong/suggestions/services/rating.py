@@ -18,7 +18,6 @@ from guantong.matters.registry import kind_of
 from guantong.matters.services import lock_matters, perform
 from guantong.notifications.notices import Notice
 from guantong.suggestions.models import ShareRole, Suggestion
-from guantong.suggestions.services.promises import time_the_promise
 
 
 @transaction.atomic
@@ -89,7 +88,7 @@ def _rate(
         "holder": None if move.startswith("rate_unsatisfied") else unit,
         **more,
     }
-    rated = perform(
+    return perform(
         matter=held,
         transition=move,
         actor=actor,
@@ -98,4 +97,3 @@ def _rate(
         changes=changes,
         tell=[Notice(unit.pk, _("代表对答复的评价：%(grade)s。") % {"grade": result.label})] if unit else (),
     )
-    return time_the_promise(rated) if move.startswith("rate_to_track") else rated
