@@ -33,6 +33,10 @@ AGREEING = {
     ("田林县", "market_day_issues_resolved", "65件"),
     ("隆林各族自治县", "rapid_response_requests_collected", "237件"),
     ("隆林各族自治县", "rapid_response_resolution_rate", "92%"),
+    ("乐业县", "deliberation_opinions_issued", "4份"),
+    ("乐业县", "problem_lists_issued", "4份"),
+    ("乐业县", "problem_items_listed", "12个"),
+    ("隆林各族自治县", "deliberation_opinions_issued", "2件"),
 }
 """What the records of the demo city bear out; every other number of the seed has no records yet."""
 

@@ -51,10 +51,11 @@ class City:
 
     code: IntakeCode
     clerk: Actor
+    station: int
 
 
-def build(rows: int) -> City:
-    """Seed a fresh, migrated database."""
+def found() -> City:
+    """A county with a clerk, a station and its code, in a fresh, migrated database."""
     load_regions(only=[COUNTY, TOWNSHIP])
     region, place = Region.objects.get(pk=COUNTY), Region.objects.get(pk=TOWNSHIP)
     station = open_station(code="bench", name="试验站", region=region, place=place, actor=SYSTEM_ACTOR)
@@ -63,16 +64,21 @@ def build(rows: int) -> City:
     clerk = Actor.of(
         appoint(person=person, role=Role.CLERK, organisation=office, since=date(2024, 1, 1), actor=SYSTEM_ACTOR)
     )
-    code = make_code(owner=station, actor=clerk)
-    holder = Organisation.objects.get(region=region, code="shuili")
+    return City(make_code(owner=station, actor=clerk), clerk, station.pk)
+
+
+def build(rows: int) -> City:
+    """Seed a fresh, migrated database with a county and its open matters."""
+    city = found()
+    holder = Organisation.objects.get(region_id=COUNTY, code="shuili")
     rule = (
         '{"code":"opinion.department","name":"部门办理","amount":30,"unit":"calendar_days","basis":{"text":"","mark":"M"},'
         '"statutory":false,"version":"2025","effective_from":null,"end_of_day":true,"extension_cap":30,'
         '"start_next_day":true}'
     )
-    values = {"county": COUNTY, "place": TOWNSHIP, "holder": holder.pk, "rows": rows, "code": code.pk}
+    values = {"county": COUNTY, "place": TOWNSHIP, "holder": holder.pk, "rows": rows, "code": city.code.pk}
     with connection.cursor() as cursor:
         for sql in (MATTERS, OPINIONS, CLOCKS, ENTRIES):
-            cursor.execute(sql, {**values, "rule": rule, "station": station.pk})
+            cursor.execute(sql, {**values, "rule": rule, "station": city.station})
         cursor.execute("VACUUM ANALYZE")
-    return City(code, clerk)
+    return city

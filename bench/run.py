@@ -45,14 +45,14 @@ def main() -> int:
 
     with engine.running():
         socket = engine.database_settings(engine.var_folder())["HOST"]
-        _recreate(socket)
+        recreate(socket, DATABASE)
         os.environ["DATABASE_URL"] = f"postgresql://postgres@/{DATABASE}?host={socket}"
         os.environ["FLOOR_DSN"] = os.environ["DATABASE_URL"]
         subprocess.run([sys.executable, "-m", "guantong.project", "migrate"], check=True, stdout=subprocess.DEVNULL)
         try:
             return _measure(given)
         finally:
-            _drop(socket)
+            drop(socket, DATABASE)
 
 
 def _measure(given: argparse.Namespace) -> int:
@@ -194,13 +194,15 @@ def _cursors(clerk: Any) -> tuple[str, str]:
     return "", selectors.cursor_after(row)
 
 
-def _recreate(socket: str) -> None:
-    _drop(socket)
-    _sql(socket, f"CREATE DATABASE {DATABASE} TEMPLATE template0")
+def recreate(socket: str, database: str) -> None:
+    """An empty database of this name, in place of one that was there."""
+    drop(socket, database)
+    _sql(socket, f"CREATE DATABASE {database} TEMPLATE template0")
 
 
-def _drop(socket: str) -> None:
-    _sql(socket, f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+def drop(socket: str, database: str) -> None:
+    """No database of this name any more."""
+    _sql(socket, f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
 
 
 def _sql(socket: str, statement: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from guantong.accounts.actors import SYSTEM_ACTOR, Actor
@@ -45,6 +46,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     Tests with real transactions empty the tables behind them, the ledger's too.
     """
     with django_db_blocker.unblock():
+        if "test" not in connection.settings_dict["NAME"]:
+            pytest.exit(f"没有建立测试数据库，停在 {connection.settings_dict['NAME']} 之前：给测试加上 django_db 标记")
         lift_guard()
         load_regions(only=CAST_CODES)
 

@@ -42,7 +42,7 @@ def show_matter(request: HttpRequest, matter_id: Annotated[UUID, Path()]) -> Mat
 def show_timeline(request: HttpRequest, matter_id: Annotated[UUID, Path()]) -> list[Happening]:
     """Every entry of a matter's ledger, oldest first."""
     matter = _visible(request, matter_id)
-    return [happening_of(entry, matter) for entry in selectors.timeline(matter)]
+    return [happening_of(entry, matter) for entry in selectors.told_timeline(matter, actor_of(request))]
 
 
 def _visible(request: HttpRequest, matter_id: UUID) -> Matter:

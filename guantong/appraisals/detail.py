@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guantong.accounts.actors import CONGRESS_ROLES, Actor
 from guantong.appraisals.forms.moves import FORMS
-from guantong.appraisals.models import Appeal, ScoreLine, ScoreSheet
+from guantong.appraisals.models import Appeal, ScoreLine, ScoreSheet, Subjects
 from guantong.appraisals.rules import score_rule
 from guantong.appraisals.selectors.sheets import OVERSEERS, differences, lines_for
-from guantong.figures.addresses import figure_url
 from guantong.figures.definitions import find
 from guantong.kernel.periods import Period
 from guantong.matters.actions import Desk
@@ -33,11 +33,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with its items, how they add up, and its appeal where the reader may see it."""
+    """A line with its items, how they add up, what an appeal changed, and the appeal where the reader may see it.
+
+    `bar` is the length of its bar, in whole points; `changed` is empty where nothing was.
+    """
 
     line: ScoreLine
     items: Sequence[Item]
     total: str
+    bar: int
+    changed: str
     appeal: Appeal | None
 
 
@@ -53,6 +58,9 @@ def _detail(sheet: ScoreSheet, actor: Actor) -> Mapping[str, Any]:
         "rule_items": [_rule_item(item) for item in rule["items"]],
         "rule_full": sum(item["points"] for item in rule["items"]),
         "lines": [_shown(sheet, line) for line in lines],
+        "of_how_many": sheet.lines.count(),
+        "whom": _("代表") if sheet.subjects == Subjects.DEPUTY else _("承办单位"),
+        "any_changed": any(line.changed for line in lines),
         "all_of_them": actor.role in OVERSEERS,
         "checked": checked,
         "differing": differences(sheet) if checked else [],
@@ -68,16 +76,17 @@ def _rule_item(item: Mapping[str, Any]) -> Mapping[str, Any]:
 def _shown(sheet: ScoreSheet, line: ScoreLine) -> Line:
     working = line.working
     total = _("%(got)s ÷ %(full)s × 100 ＝ %(points)s") % working
-    return Line(line, list(_items(sheet, working["items"])), total, getattr(line, "appeal", None))
+    items = [item_of(sheet, line, row) for row in working["items"]]
+    changed = f"{line.changed:+}" if line.changed else ""
+    return Line(line, items, total, round(line.points), changed, getattr(line, "appeal", None))
 
 
-def _items(sheet: ScoreSheet, rows: Sequence[Mapping[str, Any]]) -> Iterator[Item]:
-    period = Period.parse(sheet.period)
-    for row in rows:
-        figure = find(row["figure"])
-        name = _(figure.indicator.name) if figure else row["figure"]
-        url = figure_url(row["figure"], sheet.region_id, period) if figure else ""
-        yield Item(name, url, _counted(row), _formula(row), row["points"] or "", row["full"])
+def item_of(sheet: ScoreSheet, line: ScoreLine, row: Mapping[str, Any]) -> Item:
+    """One item of a line's working in words."""
+    figure = find(row["figure"])
+    name = _(figure.indicator.name) if figure else row["figure"]
+    url = reverse("desk:score-records", args=[sheet.pk, line.pk, row["figure"]]) if figure else ""
+    return Item(name, url, _counted(row), _formula(row), row["points"] or "", row["full"])
 
 
 def _counted(row: Mapping[str, Any]) -> str:

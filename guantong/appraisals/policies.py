@@ -1,4 +1,4 @@
-"""Who computes, publishes, appeals, decides and settles: never the same person decides who computed."""
+"""Who makes score sheets and reports to voters: whoever computed decides no appeal, no deputy counts their rating."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from guantong.accounts.actors import CONGRESS_ROLES, Actor
 from guantong.accounts.models import Role
-from guantong.appraisals.models import Appeal, ScoreLine, ScoreSheet
+from guantong.appraisals.models import Appeal, DutyReport, ScoreLine, ScoreSheet
 from guantong.base.now import CHINA, now, today
+from guantong.deputies.policies import ROTA_MAKERS, runs_station
 from guantong.kernel.periods import Period
 from guantong.matters.policies import every, holds, system_only
 from guantong.matters.registry import Policy
@@ -61,11 +62,41 @@ def _appeals(sheet: ScoreSheet) -> bool:
     return Appeal.objects.filter(line__sheet=sheet, decided_at__isnull=True).exists()
 
 
+def _near(actor: Actor, report: DutyReport) -> str | None:
+    """The county's congress; a station's people and the township's for the deputies of their station."""
+    if actor.role in CONGRESS_ROLES or (report.station is not None and runs_station(actor, report.station) is None):
+        return None
+    return _("述职由县人大、所在乡镇人大或代表所在联络站组织。")
+
+
+def _not_the_deputy(actor: Actor, report: DutyReport) -> str | None:
+    own = actor.person_id is not None and actor.person_id == report.deputy.person_id
+    return _("报告会和测评由述职代表以外的人办理。") if own else None
+
+
+organiser = every(holds(ROTA_MAKERS, lambda: _("述职由县人大、所在乡镇人大或代表所在联络站组织。")), _near)
+teller = every(organiser, _not_the_deputy)
+
+
+def author(actor: Actor, report: DutyReport) -> str | None:
+    """The deputy; for one without an account, whoever organises."""
+    if report.deputy.person_id is None:
+        return organiser(actor, report)
+    own = actor.role == Role.DEPUTY and actor.person_id == report.deputy.person_id
+    return None if own else _("述职报告由代表本人写。")
+
+
 POLICIES: dict[str, Policy] = {
     "desk": desk,
     "publisher": every(director, _period_over),
     "subject": subject,
     "decider": every(desk, _not_the_computer, _open_appeal),
     "settler": every(director, _ripe),
+    "organiser": organiser,
+    "teller": teller,
+    "author": author,
+    "publisher_of_report": every(
+        holds(CONGRESS_ROLES, lambda: _("述职结果由县人大常委会工作人员公开。")), _not_the_deputy
+    ),
     "system": system_only,
 }

@@ -10,8 +10,11 @@ from uuid import UUID
 
 from django.db import connection, models
 
-Columns = tuple[tuple[str, bool], ...]
-"""Columns that a row sets; True where the value is the empty text, written into the statement itself."""
+NULL, EMPTY, GIVEN = range(3)
+"""What a row has in a column: nothing, the empty text (written into the statement itself), or a value."""
+
+Layout = tuple[type[models.Model], bytes]
+"""A table and, for each of its fields, which of these three."""
 
 
 PLAIN_FIELDS = frozenset(
@@ -44,43 +47,46 @@ def _fields(model: type[models.Model]) -> tuple[tuple[models.Field[Any, Any], st
 
 
 @cache
-def _statement(rows: tuple[tuple[str, Columns], ...]) -> str:
+def _statement(rows: tuple[Layout, ...]) -> str:
     quote = connection.ops.quote_name
     parts = []
-    for table, columns in rows:
-        names = ", ".join(quote(name) for name, _ in columns)
-        marks = ", ".join("''" if empty else "%s" for _, empty in columns)
-        parts.append(f"INSERT INTO {quote(table)} ({names}) VALUES ({marks})")  # noqa: S608  names come from our own models
+    for table, layout in rows:
+        there = [(name, has) for (_, _, name, _), has in zip(_fields(table), layout, strict=True) if has != NULL]
+        names = ", ".join(quote(name) for name, _ in there)
+        marks = ", ".join("''" if has == EMPTY else "%s" for _, has in there)
+        parts.append(f"INSERT INTO {quote(table._meta.db_table)} ({names}) VALUES ({marks})")  # noqa: S608  our own names
     *before, last = parts
     named = ", ".join(f"row{i} AS ({sql})" for i, sql in enumerate(before))
     return f"WITH {named} {last}" if named else last
 
 
-def _tables(row: models.Model) -> list[type[models.Model]]:
-    """The row's own tables, parents first (multi-table inheritance)."""
-    parents = [p for p in row._meta.get_parent_list() if not p._meta.abstract]
-    return [*reversed(parents), type(row)]
+@cache
+def _tables(model: type[models.Model]) -> tuple[type[models.Model], ...]:
+    """The tables of a model's rows, parents first (multi-table inheritance)."""
+    parents = [p for p in model._meta.get_parent_list() if not p._meta.abstract]
+    return (*reversed(parents), model)
 
 
-def _laid_out(table: type[models.Model], row: models.Model, values: list[Any]) -> tuple[str, Columns]:
-    """The row's part of the statement; its values are added to `values`. NULLs are left to the database.
+def _laid_out(table: type[models.Model], row: models.Model, values: list[Any]) -> Layout:
+    """What the row has in a table; its values are added to `values`. NULLs are left to the database.
 
     Few columns are worth it: the driver keeps a statement ready only up to fifty parameters.
     """
-    columns: list[tuple[str, bool]] = []
+    layout = bytearray()
     held = row.__dict__
-    for field, attribute, column, plain in _fields(table):
+    for field, attribute, _column, plain in _fields(table):
         # Most values are stored as they are, and asking each field for a conversion is half the work.
         value = held[attribute] if plain else None
         if not plain or type(value) not in PLAIN_TYPES:
             value = field.get_db_prep_save(field.pre_save(row, add=True), connection)
         if value is None:
-            continue
-        empty = type(value) is str and not value
-        columns.append((column, empty))
-        if not empty:
+            layout.append(NULL)
+        elif type(value) is str and not value:
+            layout.append(EMPTY)
+        else:
+            layout.append(GIVEN)
             values.append(value)
-    return table._meta.db_table, tuple(columns)
+    return table, bytes(layout)
 
 
 def insert_together(rows: Sequence[models.Model]) -> None:
@@ -90,7 +96,7 @@ def insert_together(rows: Sequence[models.Model]) -> None:
     does not make itself must be set. Raises IntegrityError as a plain insert does.
     """
     values: list[Any] = []
-    layout = tuple(_laid_out(table, row, values) for row in rows for table in _tables(row))
+    layout = tuple(_laid_out(table, row, values) for row in rows for table in _tables(type(row)))
     with connection.cursor() as cursor:
         cursor.execute(_statement(layout), values)
     for row in rows:

@@ -9,7 +9,20 @@ from django.db import connection, transaction
 
 from guantong.audit.seals import seal_past_days
 from guantong.base.now import acting_at, now, today
-from guantong.demo import duties, funding, rota, suggesting, taking_part, voices
+from guantong.demo import (
+    duties,
+    funding,
+    linking,
+    meetings,
+    reporting,
+    rota,
+    scoring,
+    suggesting,
+    supervising,
+    taking_part,
+    voices,
+    voting,
+)
 from guantong.demo.accounts import ACCOUNTS
 from guantong.demo.county import County, enterprise_names, hire_account, settle_county
 from guantong.demo.courses import course_of
@@ -86,6 +99,7 @@ def _settle(counties: Collection[str] | None) -> list[County]:
                 basis="演示数据：联络站和代表收到的意见进入民情速办",
                 region=Region.objects.get(pk=RAPID_COUNTY),
             )
+        scoring.adopt_rules(chosen)
         order = sorted(data("counties")["county"])
         return [settle_county(Region.objects.get(pk=code), enterprise_names(order.index(code))) for code in chosen]
 
@@ -102,6 +116,11 @@ def _live(counties: list[County], tell: Progress) -> None:
     for county in counties:
         _begin_duties(timeline, county)
         _begin_voices(timeline, county)
+        for vote in voting.votes(county):
+            timeline.begin(vote.begins_at, voting.vote_course(vote))
+        _begin_meetings(timeline, county)
+        for bond in linking.bonds(county):
+            timeline.begin(bond.made_at, linking.bond_course(bond))
     total = _months(today())
     timeline.run(now(), lambda moment: tell(f"{moment:%Y年%m月}的事项", _months(moment.date()) - 1, total))
 
@@ -133,6 +152,12 @@ def _begin_duties(timeline: Timeline, county: County) -> None:
     ]:
         timeline.begin(event.planned_at, taking_part.event_course(event))
     _begin_suggestions(timeline, county, since)
+    for sheet in scoring.sheets(county):
+        timeline.begin(sheet.begins_at, scoring.sheet_course(sheet))
+    for report in reporting.reports(county):
+        timeline.begin(report.begins_at, reporting.report_course(report))
+    for session in supervising.sessions(county, voices.FIRST):
+        timeline.begin(session.proposed_at, supervising.session_course(session))
     turns = rota.Turns(county, today())
     timeline.begin(turns.made_at, rota.rota_course(turns))
     timeline.begin(turns.made_at, rota.centre_course(turns))
@@ -145,6 +170,13 @@ def _begin_duties(timeline: Timeline, county: County) -> None:
     ]
     for promise in done:
         timeline.begin(promise.promised_at, duties.deed_course(promise))
+
+
+def _begin_meetings(timeline: Timeline, county: County) -> None:
+    for meeting in meetings.congress(county):
+        timeline.begin(meeting.planned_at, meetings.meeting_course(meeting))
+    if county.code == meetings.WELCOMING:
+        timeline.begin(at(today() - timedelta(days=2), 10), meetings.today_course(county, today()))
 
 
 def _begin_suggestions(timeline: Timeline, county: County, since: date) -> None:

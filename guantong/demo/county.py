@@ -24,8 +24,8 @@ from guantong.regions.services import register_organisation
 SIGNED_IN = 8
 """Stations of a county whose first deputy has an account."""
 
-MEMBERS = 6
-"""Deputies of a county who sit on its standing committee."""
+MEMBERS, VOTING_MEMBERS = 6, {"451028": 15}
+"""Deputies of a county who sit on its standing committee; where it votes, as many as it must have (地方组织法 47)."""
 
 LEVELS = ("township", "township", "county", "county", "city")
 ROLES = {OrganisationKind.STATION: Role.KEEPER, OrganisationKind.PRESIDIUM: Role.PRESIDIUM}
@@ -97,6 +97,14 @@ def holder_of(body: Organisation, role: Role) -> Actor | None:
     """The person who holds this role in a body already."""
     post = Post.objects.select_related("person", "organisation").filter(organisation=body, role=role).first()
     return Actor.of(post) if post else None
+
+
+def director_of(county: County) -> Actor:
+    """The chair of the county's standing committee; somebody is appointed when nobody was yet."""
+    body = county.bodies["standing_committee"]
+    return holder_of(body, Role.DIRECTOR) or hire(
+        f"{county.region.slug}-director", person_name(county.rng), Role.DIRECTOR, body, password=None
+    )
 
 
 def hire_account(account: Account) -> Actor:
@@ -189,7 +197,8 @@ def _register(county: County, station: Station, name: str, level: str, person: P
             place=station.place,
             station=station,
             person=person,
-            member=level == "county" and sum(d.member for d in county.deputies) < MEMBERS,
+            member=level == "county"
+            and sum(d.member for d in county.deputies) < VOTING_MEMBERS.get(county.code, MEMBERS),
             actor=county.clerks[0],
         )
     )

@@ -9,6 +9,7 @@ from random import Random
 
 from guantong.accounts.actors import Actor
 from guantong.base.now import now
+from guantong.demo import meetings
 from guantong.demo.county import County
 from guantong.demo.moments import at, days_later, daytime, workdays_later
 from guantong.demo.timeline import Course
@@ -19,6 +20,9 @@ from guantong.kernel.markets import market_days, parse_cycle
 
 VISITING = ("home_visit", "theme")
 """Categories in the course of which deputies call on households."""
+
+EVERY = 3
+"""Of so many activities deputies check in by code at one, and it is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +118,23 @@ def activity_course(duty: Duty) -> Course:
         yield daytime(duty.day - timedelta(days=1), rng, 9, 16)
         deputies.cancel_activity(activity=activity, reason=rng.choice(words["notes"]["cancel"]), actor=keeper)
         return
+    listed = list(activity.deputies.order_by("pk"))
+    if duty.number % EVERY == 0:
+        yield from meetings.check_in_course(county, activity, duty.day, keeper, listed)
     yield at(duty.day, 15, rng.randint(0, 59))
     held_at = at(duty.day, 9)
     activity = deputies.hold_activity(
-        activity=activity, held_at=held_at, actor=keeper, notes=rng.choice(words["notes"][duty.category])
+        activity=activity,
+        held_at=held_at,
+        actor=keeper,
+        notes=rng.choice(words["notes"][duty.category]),
+        deputies=listed,
     )
     for number, people in enumerate(duty.visits, 1):
         yield at(duty.day, 15) + timedelta(hours=1, minutes=2 * number)
         _visit(duty, activity, people, keeper, held_at + timedelta(minutes=12 * number))
+    if duty.number % EVERY == 0:
+        yield from meetings.told_course(county, activity, keeper)
 
 
 def _visit(duty: Duty, activity: Activity, people: int, keeper: Actor, moment: datetime) -> None:
@@ -176,6 +189,7 @@ def deed_course(promise: Promise) -> Course:
         station=station,
         deputy=rng.choice([d for d in county.deputies if d.station_id == station.pk]),
         beneficiaries=rng.randrange(*words["people"]),
+        occasion=meetings.lately_at(station),
         actor=keeper,
     )
     yield days_later(now(), promise.days, rng)

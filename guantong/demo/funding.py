@@ -12,14 +12,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from guantong.accounts.actors import Actor
-from guantong.accounts.models import Role
 from guantong.base.now import now, today
 from guantong.base.satisfaction import Satisfaction
-from guantong.demo.county import County, hire, holder_of
+from guantong.demo.county import County, director_of
 from guantong.demo.moments import at, days_later, office, workdays_later
 from guantong.demo.suggesting import plan_of
 from guantong.demo.timeline import Course
-from guantong.demo.words import data, person_name
+from guantong.demo.words import data
 from guantong.funds import services as funds
 from guantong.funds.models import Fund, FundProject
 from guantong.regions.models import Organisation
@@ -88,7 +87,7 @@ def project_course(project: Project) -> Course:
     yield workdays_later(now(), rng.randint(2, 6), rng)
     row = funds.screen_project(project=row, finding=words["finding"], actor=clerk)
     yield workdays_later(now(), rng.randint(3, 9), rng)
-    row = funds.approve_project(project=row, approved=asked - asked // 10, actor=_director(county))
+    row = funds.approve_project(project=row, approved=asked - asked // 10, actor=director_of(county))
     yield from _built(project, row, officer, suggestion)
 
 
@@ -116,14 +115,6 @@ def _unpaid(county: County) -> Suggestion | None:
     taken = FundProject.objects.filter(region=county.region).values("answers_id")
     waiting = Suggestion.objects.filter(region=county.region, state="handling").exclude(pk__in=taken)
     return waiting.select_related("lead").order_by("opened_at").first()
-
-
-def _director(county: County) -> Actor:
-    """The chair of the county's standing committee."""
-    body = county.bodies["standing_committee"]
-    return holder_of(body, Role.DIRECTOR) or hire(
-        f"{county.region.slug}-director", person_name(county.rng), Role.DIRECTOR, body, password=None
-    )
 
 
 def _photo(rng: Random) -> SimpleUploadedFile:

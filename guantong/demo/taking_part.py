@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 from guantong.base.now import now
+from guantong.demo import meetings
 from guantong.demo.county import County
 from guantong.demo.moments import at, days_later, office, workdays_later
 from guantong.demo.timeline import Course
@@ -99,6 +100,8 @@ def event_course(event: Event) -> Course:
         regions=list(Region.objects.filter(pk__in=event.regions)),
         actor=clerk,
     )
+    if event.category == "sitting_in":
+        yield from meetings.check_in_course(county, activity, event.day, clerk, present)
     yield at(event.day, 17, event.rng.randint(0, 50))
     deputies.hold_activity(
         activity=activity,

@@ -2,18 +2,30 @@
 
 from collections.abc import Callable, Collection
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from guantong.deputies.models import Activity, ActivityCategory, Attendance, PracticalDeed, StationProject, Visit
+from guantong.deputies.models import (
+    Activity,
+    ActivityCategory,
+    Attendance,
+    Contact,
+    PracticalDeed,
+    StationProject,
+    Target,
+    Visit,
+)
 from guantong.deputies.models.activity import STATION_CATEGORIES, SUPERVISION_CATEGORIES
 from guantong.figures.definitions import Definition
 from guantong.kernel.indicator import Indicator, Measure
+
+Rows = QuerySet[Attendance]
 
 EVENTS = ("场次", "场", "次")
 PERSONS = ("名", "位")
 BY_DEPUTY = {"deputy": "deputy_id"}
 OF_ACTIVITY = {"deputy": "deputy_id", "station": "activity__station_id"}
 OF_STATION = {"station": "station_id"}
+OF_KEEPER = {"deputy": "link__deputy_id"}
 OF_BOTH = {"deputy": "deputy_id", "station": "station_id"}
 
 
@@ -39,12 +51,42 @@ def _person_times(code: str, name: str, text: str, categories: Collection[Activi
     )
 
 
+def _at_sessions(code: str, name: str, text: str, which: Callable[[Rows], Rows]) -> Definition:
+    """Of the deputies on the lists of meetings of the congress that took place, those that `which` leaves."""
+    return Definition(
+        Indicator(code, name, "人次", text, version="2026"),
+        lambda: which(
+            Attendance.objects.filter(
+                deputy__isnull=False, activity__state="held", activity__category=ActivityCategory.SESSION
+            ).select_related("deputy")
+        ),
+        moment="activity__held_at",
+        place="activity__place_id",
+        matter="activity_id",
+        by=BY_DEPUTY,
+    )
+
+
 def _projects(code: str, name: str, text: str, category: StationProject.Category) -> Definition:
     return Definition(
         Indicator(code, name, "个", text, units=("处",)),
         lambda: StationProject.objects.filter(category=category, state="accepted"),
         moment="accepted_at",
         by=OF_STATION,
+    )
+
+
+def _contacts(code: str, name: str, unit: str, text: str, *targets: Target) -> Definition:
+    """The contacts of lasting links with these; with people, each one spoken with counts, with firms each contact."""
+    people = unit == "人次"
+    return Definition(
+        Indicator(code, name, unit, text, measure=Measure.SUM if people else Measure.COUNT),
+        lambda: Contact.objects.filter(struck_at__isnull=True, link__target__in=targets).select_related("link"),
+        moment="met_at",
+        place="link__place_id",
+        amount="person_times" if people else "",
+        matter="link_id",
+        by=OF_KEEPER,
     )
 
 
@@ -105,6 +147,31 @@ TAKING_PART = Definition(
     matter="activity_id",
     by=OF_ACTIVITY,
 )  # fmt: skip
+SESSION_CAME = _at_sessions(
+    "congress_session_person_times",
+    "代表出席人代会会议",
+    "统计期内代表出席本级人代会会议的人次，按会议日期计；一人出席两次会议计两人次；其他参加人员不计。",
+    lambda rows: rows.filter(came=True),
+)
+SESSION_DUE = _at_sessions(
+    "congress_session_due_person_times",
+    "应出席人代会会议",
+    "统计期内已召开的本级人代会会议应到代表的人次，按会议日期计；说明原因请假的不计，请假后到会的计。",
+    lambda rows: rows.filter(Q(came=True) | Q(excuse="")),
+)
+SESSION_RATE = Definition(
+    Indicator(
+        "congress_session_attendance_rate", "人代会会议出席率", "%",
+        "统计期内代表出席本级人代会会议的人次占应到人次的比率：出席人次 ÷ 应到人次；请假的不算缺席。",
+        measure=Measure.RATE, parts=(SESSION_CAME.code, SESSION_DUE.code),
+    )
+)  # fmt: skip
+SESSION_ABSENT = _at_sessions(
+    "congress_session_absent_person_times",
+    "未请假缺席人代会会议",
+    "统计期内代表没有请假而未出席本级人代会会议的人次，按会议日期计（代表法第六十二条）。",
+    lambda rows: rows.filter(came=False, excuse=""),
+)
 SITTING_IN = _person_times(
     "sc_meeting_observer_person_times",
     "代表列席常委会会议",
@@ -173,6 +240,35 @@ CROSS_PROVINCE = _projects(
     "统计期内与外省（区）共建并验收通过的代表联络站，按验收日期计。",
     StationProject.Category.CROSS_PROVINCE,
 )
+LINKED_DEPUTIES = _contacts(
+    "double_contact_deputy_person_times",
+    "双联系：组成人员联系代表",
+    "人次",
+    "统计期内常委会组成人员按联系关系联系代表的人次，按联系日期计；作为活动登记的联系走访另计，作废的不计。",
+    Target.DEPUTY,
+)
+LINKED_PEOPLE = _contacts(
+    "double_contact_public_person_times",
+    "双联系：代表联系群众",
+    "人次",
+    "统计期内代表按联系关系联系农户（居民户）和选民小组的人次之和，按联系日期计；入户走访另计，作废的不计。",
+    Target.HOUSEHOLD,
+    Target.GROUP,
+)
+LINKED_FIRMS = _contacts(
+    "double_contact_enterprise_times",
+    "双联系：代表联系企业",
+    "次",
+    "统计期内代表按联系关系联系企业的次数，按联系日期计；作废的不计。",
+    Target.ENTERPRISE,
+)
+COUNTED_IN = {
+    Target.DEPUTY: LINKED_DEPUTIES,
+    Target.HOUSEHOLD: LINKED_PEOPLE,
+    Target.GROUP: LINKED_PEOPLE,
+    Target.ENTERPRISE: LINKED_FIRMS,
+}
+"""The figure in which the contacts of a link count."""
 
 FIGURES = (
     ACTIVITIES,
@@ -180,6 +276,10 @@ FIGURES = (
     DEEDS,
     PARTICIPANTS,
     TAKING_PART,
+    SESSION_CAME,
+    SESSION_DUE,
+    SESSION_RATE,
+    SESSION_ABSENT,
     SITTING_IN,
     IN_SUPERVISION,
     INVITED,
@@ -189,4 +289,7 @@ FIGURES = (
     TRAININGS,
     UPGRADED,
     CROSS_PROVINCE,
+    LINKED_DEPUTIES,
+    LINKED_PEOPLE,
+    LINKED_FIRMS,
 )

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from guantong.accounts.actors import CONGRESS_ROLES, Actor
 from guantong.accounts.models import Role
-from guantong.deputies.models import Booking, Deputy, PracticalDeed, Room, RotaDuty, RotaSwap, Station, StationProject
+from guantong.base.now import today
+from guantong.deputies.models import (
+    Activity,
+    Booking,
+    ContactLink,
+    Deputy,
+    PracticalDeed,
+    Room,
+    RotaDuty,
+    RotaSwap,
+    Station,
+    StationProject,
+    Target,
+)
+from guantong.deputies.models.activity import STATION_CATEGORIES
 from guantong.matters.policies import every, holds
+from guantong.matters.registry import Policy
 from guantong.regions.models import Organisation
 
 ORGANISERS = frozenset({*CONGRESS_ROLES, Role.PRESIDIUM, Role.KEEPER, Role.DEPUTY})
@@ -17,7 +33,28 @@ ROTA_MAKERS = frozenset({*CONGRESS_ROLES, Role.PRESIDIUM, Role.KEEPER})
 CHECKERS = frozenset({*CONGRESS_ROLES, Role.PRESIDIUM})
 
 organiser = holds(ORGANISERS, lambda: _("履职活动由代表、联络站、乡镇人大或县人大工作人员登记。"))
-deputy = holds({Role.DEPUTY}, lambda: _("报名和请假由代表本人进行。"))
+deputy = holds({Role.DEPUTY}, lambda: _("报名、请假和签到由代表本人进行。"))
+publisher = holds(CONGRESS_ROLES, lambda: _("活动由县人大常委会工作人员公开。"))
+staff = holds(CHECKERS, lambda: _("常委会和人代会组织的活动由县人大或乡镇人大的工作人员签到和登记请假。"))
+
+
+def host(actor: Actor, activity: Activity) -> str | None:
+    """Who receives the deputies: of what deputies and stations hold, any organiser; else the congress's own staff."""
+    return (organiser if activity.category in STATION_CATEGORIES else staff)(actor, activity)
+
+
+def _opens_now(actor: Actor, activity: Activity) -> str | None:
+    if activity.planned_for != today():
+        return _("活动计划在%(day)s举行，签到只能在当天开始。") % {"day": activity.planned_for.isoformat()}
+    return _("签到已经开始。") if activity.takes_check_ins else None
+
+
+def _is_open(actor: Actor, activity: Activity) -> str | None:
+    return None if activity.takes_check_ins else _("现在没有进行签到。")
+
+
+def _is_published(actor: Actor, activity: Activity) -> str | None:
+    return None if activity.published_at else _("这次活动没有公开。")
 
 
 def _not_the_doer(actor: Actor, deed: PracticalDeed) -> str | None:
@@ -35,7 +72,49 @@ def _not_the_proposer(actor: Actor, project: Any) -> str | None:
 checker = every(holds(CHECKERS, lambda: _("办实事由县人大或乡镇人大核实。")), _not_the_doer)
 acceptor = every(holds(CONGRESS_ROLES, lambda: _("联络站建设由县人大常委会工作人员验收。")), _not_the_proposer)
 
-POLICIES = {"organiser": organiser, "deputy": deputy, "checker": checker, "acceptor": acceptor}
+
+def keeps_link(actor: Actor, link: ContactLink) -> bool:
+    """Whether it is the actor's own link, or that of a deputy of their station, township or county."""
+    if actor.person_id is None or actor.region_code != link.region_id:
+        return False
+    if actor.role in CONGRESS_ROLES:
+        return True
+    if actor.role == Role.DEPUTY:
+        return link.deputy.person_id == actor.person_id
+    if actor.role == Role.KEEPER:
+        return link.deputy.station is not None and link.deputy.station.organisation_id == actor.organisation_id
+    return actor.role == Role.PRESIDIUM and _in_township(actor, link.deputy.place_id)
+
+
+def linker(actor: Actor, link: ContactLink) -> str | None:
+    """The congress; of deputies with the people also whoever keeps the link."""
+    if keeps_link(actor, link) and (actor.role in CONGRESS_ROLES or link.target != Target.DEPUTY):
+        return None
+    if link.target == Target.DEPUTY:
+        return _("组成人员联系代表由县人大工作人员安排。")
+    return _("联系关系由代表本人、联络站、乡镇人大或县人大工作人员建立和结束。")
+
+
+def contact_writer(actor: Actor, link: ContactLink) -> str | None:
+    """Whoever keeps the link, or for them the staff of their station, township or county."""
+    if keeps_link(actor, link):
+        return None
+    return _("联系记录由联系人本人、联络站、乡镇人大或县人大工作人员登记。")
+
+
+POLICIES: Mapping[str, Policy] = {
+    "organiser": organiser,
+    "deputy": deputy,
+    "host": host,
+    "check_in_opener": every(host, _opens_now),
+    "check_in_closer": every(host, _is_open),
+    "publisher": publisher,
+    "withdrawer": every(publisher, _is_published),
+    "checker": checker,
+    "acceptor": acceptor,
+    "linker": linker,
+    "contact_writer": contact_writer,
+}
 
 
 def runs_station(actor: Actor, station: Station) -> str | None:
@@ -51,12 +130,20 @@ def runs_station(actor: Actor, station: Station) -> str | None:
 
 
 def _reaches(actor: Actor, station: Station) -> bool:
-    place = Organisation.objects.filter(pk=actor.organisation_id or 0).values_list("place_id", flat=True).first()
-    if not place:
-        return False
     if actor.role == Role.PRESIDIUM:
-        return station.place_id.startswith(place)
-    return station.kind == Station.Kind.STALL and station.place_id == place
+        return _in_township(actor, station.place_id)
+    return station.kind == Station.Kind.STALL and station.place_id == place_of(actor)
+
+
+def _in_township(actor: Actor, place: str) -> bool:
+    own = place_of(actor)
+    return bool(own) and place.startswith(own)
+
+
+def place_of(actor: Actor) -> str:
+    """The code of the place of the actor's body; empty without one."""
+    found = Organisation.objects.filter(pk=actor.organisation_id or 0).values_list("place_id", flat=True).first()
+    return found or ""
 
 
 def serves_station(actor: Actor, station: Station) -> str | None:

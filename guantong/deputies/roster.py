@@ -1,21 +1,27 @@
-"""Opening stations and stalls, and entering the deputies who keep them."""
+"""Opening stations and stalls, entering the deputies who keep them, and who sees the links of these."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from guantong.accounts.actors import CONGRESS_ROLES, SYSTEM, Actor
+from guantong.accounts.actors import CONGRESS_ROLES, SYSTEM, Actor, posts_held
 from guantong.accounts.models import Person
 from guantong.audit import ledger
 from guantong.base.now import now, today
 from guantong.base.refusals import BadInput, NotAllowed, NotNow
-from guantong.deputies.models import Deputy, Level, RotaDuty, Station
+from guantong.deputies.models import ContactLink, Deputy, Level, RotaDuty, Station
 from guantong.kernel.markets import CycleError, parse_cycle
+from guantong.matters.models import Holding
 from guantong.regions.models import Organisation, OrganisationKind, Region
 from guantong.regions.services import register_organisation
+
+TOWNSHIP = 9
+"""Digits of a place's code that tell its township."""
 
 
 def station_chain(station: Station) -> UUID:
@@ -143,4 +149,30 @@ def assign_to_station(*, deputy: Deputy, station: Station, actor: Actor) -> Depu
     Station.objects.select_for_update(of=("self",)).get(pk=station.pk)
     for chain in (deputy_chain(deputy), station_chain(station)):
         ledger.append(chain=chain, at=now(), author=actor.author, action="assign_to_station", data=data)
+    show_to_bodies(list(ContactLink.objects.filter(Q(deputy=deputy) | Q(contacted=deputy), until__isnull=True)))
     return deputy
+
+
+def show_to_bodies(links: Sequence[ContactLink]) -> None:
+    """Let the bodies of both deputies' stations and of their townships go on seeing these links (see Holding)."""
+    Holding.objects.bulk_create(
+        [Holding(organisation_id=body, matter_id=link.pk, since=now()) for link in links for body in _concerned(link)],
+        ignore_conflicts=True,
+    )
+
+
+def _concerned(link: ContactLink) -> set[int]:
+    sides = [deputy for deputy in (link.deputy, link.contacted) if deputy is not None]
+    stations = {body.pk for deputy in sides if (body := body_of(deputy)) is not None}
+    township = Organisation.objects.filter(
+        kind=OrganisationKind.PRESIDIUM, region=link.region_id, place=link.deputy.place_id[:TOWNSHIP]
+    )
+    return stations | set(township.values_list("pk", flat=True))
+
+
+def body_of(deputy: Deputy) -> Organisation | None:
+    """The body of the deputy's station, else of the deputy's post."""
+    if deputy.station is not None:
+        return deputy.station.organisation
+    post = posts_held().filter(person_id=deputy.person_id).first() if deputy.person_id else None
+    return post.organisation if post else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 
@@ -23,9 +24,10 @@ from guantong.deputies.models import (
 )
 from guantong.matters.models import Matter
 from guantong.matters.selectors import visible
+from guantong.regions.models import Region
 
-MOST_DEPUTIES = 200
-"""Deputies on one check list; a county's congress has about as many."""
+MOST_DEPUTIES = 450
+"""Deputies on one check list: a county's congress has no more (选举法第十二条)."""
 
 
 def activities_for(actor: Actor) -> QuerySet[Activity]:
@@ -64,6 +66,15 @@ def deputies_in(region_code: str) -> QuerySet[Deputy]:
     return Deputy.objects.filter(region_id=region_code, active=True).select_related("place")[:MOST_DEPUTIES]
 
 
+def congress_deputies(place: Region, region: Region) -> QuerySet[Deputy]:
+    """The deputies in office of the congress that meets at a place: the township's in a township, else the county's."""
+    if place.level == "township":
+        rows = Deputy.objects.filter(region=region, level=Level.TOWNSHIP, place__code__startswith=place.pk)
+    else:
+        rows = Deputy.objects.filter(region=region, level=Level.COUNTY)
+    return rows.filter(active=True)
+
+
 def expected_at(activity: Activity) -> list[Deputy]:
     """Who may have come to an activity: the invited, then its station's; without either the county's."""
     near = Q(activities=activity) | Q(station__isnull=False, station=activity.station_id)
@@ -77,6 +88,28 @@ def visit_sums(activity: Activity) -> dict[str, int]:
         visits=Count("pk"), person_times=Sum("person_times")
     )
     return {"visits": sums["visits"], "person_times": sums["person_times"] or 0}
+
+
+def recent_activities(actor: Actor, since: date) -> QuerySet[Activity]:
+    """The activities that exist for the actor, planned for a day or later and not called off, the newest first."""
+    return activities_for(actor).filter(planned_for__gte=since).exclude(state="cancelled").order_by("-planned_for")
+
+
+def deeds_promised_at(activity: Activity, actor: Actor) -> QuerySet[PracticalDeed]:
+    """The deeds promised at an activity, of those that exist for the actor."""
+    return deeds_for(actor).filter(promised_at_activity=activity).order_by("-opened_at")
+
+
+def published_activities(region: Region) -> QuerySet[Activity]:
+    """The published activities of a county: what everybody may read."""
+    rows = Activity.objects.filter(region=region, state="held", published_at__isnull=False)
+    return rows.select_related("place", "station", "region")
+
+
+def published_activity(pk: UUID) -> Activity | None:
+    """A published activity."""
+    rows = Activity.objects.filter(pk=pk, state="held", published_at__isnull=False)
+    return rows.select_related("place", "station", "region").first()
 
 
 def attendances_of(activity: Activity) -> list[Attendance]:

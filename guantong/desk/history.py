@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Field, Model
@@ -30,6 +31,9 @@ OTHER_ACTIONS: dict[str, Promise] = {
 
 GRAVE = frozenset({"remind", "supervise", "report_to_chair", "decline", "reopen", "return_close", "dispute"})
 DONE = frozenset({"close", "confirm", "check", "hold"})
+BY_MANY = frozenset({"check_in"})
+"""Moves that the people in a room make within minutes."""
+
 SILENT = frozenset({"answered_at", "confirmed_at"})
 """Changes that the entry's own moment already tells."""
 
@@ -50,19 +54,24 @@ class Shown:
 
 
 def history(entries: Sequence[Entry], procedure: Procedure, model: type[Model]) -> list[Shown]:
-    """Every entry, in the order given."""
-    return [
-        Shown(
-            number=entry.seq,
-            what=action_label(entry.action, procedure),
-            who=entry.author,
-            role="，".join(filter(None, (entry.organisation, _role(entry)))),
-            at=entry.at,
-            said="\n".join(_said(entry, model)),
-            tone="grave" if entry.action in GRAVE else "done" if entry.action in DONE else "",
-        )
-        for entry in entries
-    ]
+    """Every entry, in the order given; what many did one after the other is told once, with all their names."""
+    runs = groupby(entries, key=lambda entry: entry.action if entry.action in BY_MANY else str(entry.seq))
+    return [_shown(list(run), procedure, model) for _key, run in runs]
+
+
+def _shown(run: Sequence[Entry], procedure: Procedure, model: type[Model]) -> Shown:
+    last = run[-1]
+    what = action_label(last.action, procedure)
+    alone = len(run) == 1
+    return Shown(
+        number=last.seq,
+        what=what if alone else _("%(what)s（%(n)s人）") % {"what": what, "n": len(run)},
+        who=_("、").join(entry.author for entry in run),
+        role="，".join(filter(None, (last.organisation, _role(last)))) if alone else "",
+        at=last.at,
+        said="\n".join(_said(last, model)),
+        tone="grave" if last.action in GRAVE else "done" if last.action in DONE else "",
+    )
 
 
 def action_label(action: str, procedure: Procedure) -> str:
@@ -82,6 +91,14 @@ def _role(entry: Entry) -> str:
 def _said(entry: Entry, model: type[Model]) -> Iterator[str]:
     if entry.reason:
         yield entry.reason
+    yield from _besides(entry)
+    for name, (before, after) in entry.data.get("changes", {}).items():
+        if name not in SILENT and not name.endswith("_id"):
+            yield from _change(model, name, before, after)
+
+
+def _besides(entry: Entry) -> Iterator[str]:
+    """What an entry keeps beside the changes of its matter."""
     data = entry.data
     if data.get("on_behalf"):
         yield _("由工作人员代当事人办理")
@@ -89,11 +106,10 @@ def _said(entry: Entry, model: type[Model]) -> Iterator[str]:
         yield _("建议承办单位：%(body)s") % {"body": body}
     if (amount := data.get("amount")) and (unit := data.get("unit")):
         yield _("延长%(n)s%(unit)s") % {"n": amount, "unit": _(Unit(unit).label)}
+    if (deputy := data.get("deputy")) and deputy != entry.author:
+        yield _("代表：%(name)s") % {"name": deputy}
     if people := data.get("person_times"):
         yield _("走访%(n)s人次") % {"n": people}
-    for name, (before, after) in data.get("changes", {}).items():
-        if name not in SILENT and not name.endswith("_id"):
-            yield from _change(model, name, before, after)
 
 
 def _change(model: type[Model], name: str, before: Any, after: Any) -> Iterator[str]:

@@ -22,12 +22,14 @@ from guantong.matters.actions import desk_of, offered
 from guantong.matters.models import Link, LinkKind, Matter
 from guantong.matters.policies import permitted_moves
 from guantong.matters.registry import kind_of, procedure_of
-from guantong.matters.selectors import running_clocks, timeline, visible
+from guantong.matters.selectors import running_clocks, told_timeline, visible
 
 LINK_WORDS = {
-    LinkKind.MERGED_INTO: (gettext_lazy("已并入"), gettext_lazy("并入本件的意见")),
+    LinkKind.MERGED_INTO: (gettext_lazy("已并入"), gettext_lazy("并入本件的事项")),
     LinkKind.BECAME: (gettext_lazy("转为"), gettext_lazy("来自")),
     LinkKind.RAISED_AT: (gettext_lazy("提出于"), gettext_lazy("在此提出")),
+    LinkKind.GROUNDS: (gettext_lazy("作为选题依据"), gettext_lazy("选题依据")),
+    LinkKind.LED_TO: (gettext_lazy("形成"), gettext_lazy("由来")),
     LinkKind.PAID_BY: (gettext_lazy("专项资金支持"), gettext_lazy("落实的建议")),
 }
 
@@ -45,7 +47,7 @@ class Button:
 
 def matter_context(matter: Matter, actor: Actor) -> dict[str, Any]:
     """The context of desk/matter.html and of the kind's own detail template."""
-    kind, procedure, entries = kind_of(matter), procedure_of(matter), list(timeline(matter))
+    kind, procedure, entries = kind_of(matter), procedure_of(matter), told_timeline(matter, actor)
     state = procedure.by_state[matter.state]
     detail, found = desk_of(matter.kind).detail, buttons(matter, actor)
     return {

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from guantong.accounts.middleware import ActorRequest
 from guantong.base.refusals import BadInput, Refusal
 from guantong.desk.door import page
+from guantong.matters.asking_first import AsksFirst
 
 
 def opening_page(
@@ -19,10 +20,12 @@ def opening_page(
     """Show the form; when it is sent, open the matter, say `done` and go on to its page.
 
     `form_class` takes `actor`, opens the matter in `open()` and shows in `refuse()` what a service found
-    wrong. What was typed stays in the form; a form with errors answers 422.
+    wrong. What was typed stays in the form; a form with errors answers 422, one that asks first whether the same is
+    there already 409.
     """
     form = form_class(request.POST if request.method == "POST" else None, actor=request.actor)
-    if request.method == "POST" and form.is_valid():
+    likely = form.unasked() if request.method == "POST" and isinstance(form, AsksFirst) else []
+    if request.method == "POST" and not likely and form.is_valid():
         try:
             opened = form.open()
         except BadInput as no:
@@ -32,5 +35,5 @@ def opening_page(
         else:
             messages.success(request, done)
             return redirect("desk:matter", opened.pk)
-    status = 422 if form.errors else 200
-    return page(request, template, {"form": form, **context}, current=current, status=status)
+    status = 422 if form.errors else 409 if likely else 200
+    return page(request, template, {"form": form, "likely": likely, **context}, current=current, status=status)

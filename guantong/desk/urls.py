@@ -3,7 +3,18 @@
 from django.urls import path
 
 from guantong.desk import duty_urls
-from guantong.desk.views import administration, inbox, ledger, matter, move, procedures, record, worklist
+from guantong.desk.views import (
+    administration,
+    inbox,
+    ledger,
+    likely,
+    matter,
+    move,
+    procedures,
+    record,
+    supervision,
+    worklist,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -14,6 +25,7 @@ urlpatterns = [
     path("m/<uuid:pk>/contact/", matter.contact, name="contact"),
     path("m/<uuid:pk>/photo/<uuid:photo>/", matter.photo, name="photo"),
     path("record/", record.record, name="record"),
+    path("record/likely/", likely.opinions, name="record-likely"),
     path("record/<uuid:pk>/slip/", record.slip, name="record-slip"),
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/read/", inbox.read, name="inbox-read"),
@@ -24,4 +36,5 @@ urlpatterns = [
     path("security/", administration.security, name="security"),
     path("system/", administration.system, name="system"),
     *duty_urls.urlpatterns,
+    *supervision.urlpatterns,
 ]

@@ -11,8 +11,13 @@ class HandoffsConfig(AppConfig):
 
     def ready(self) -> None:
         from guantong.handoffs.forms import BecomeSuggestion
+        from guantong.handoffs.vote_forms import CallVote, TakeVote
         from guantong.matters import actions
 
-        opinions = actions.desk_of("opinion")
-        forms: dict[str, type[actions.MoveForm]] = {**opinions.forms, "become_suggestion": BecomeSuggestion}
-        actions.register("opinion", replace(opinions, forms=forms))
+        added: dict[str, dict[str, type[actions.MoveForm]]] = {
+            "opinion": {"become_suggestion": BecomeSuggestion},
+            "deliberation_opinion": {"call_vote": CallVote, "vote": TakeVote},
+        }
+        for kind, forms in added.items():
+            desk = actions.desk_of(kind)
+            actions.register(kind, replace(desk, forms={**desk.forms, **forms}))

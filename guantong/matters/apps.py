@@ -10,7 +10,7 @@ class MattersConfig(AppConfig):
     def ready(self) -> None:
         from guantong.audit import witnesses
         from guantong.figures.openers import open_with
-        from guantong.matters import ladder
+        from guantong.matters import ladder, office_codes
         from guantong.matters.selectors import visible
         from guantong.matters.witness import WITNESS
         from guantong.regions import known_settings
@@ -18,3 +18,4 @@ class MattersConfig(AppConfig):
         open_with(lambda actor, ids: set(visible(actor).filter(pk__in=ids).values_list("pk", flat=True)))
         witnesses.register(WITNESS)
         known_settings.register(ladder.SETTING, ladder.days_problem)
+        known_settings.register(office_codes.SETTING, office_codes.codes_problem)

@@ -128,6 +128,8 @@ class LinkKind(models.TextChoices):
     BECAME = "became", _("转为")
     RAISED_AT = "raised_at", _("提出于")
     PAID_BY = "paid_by", _("由专项资金支持")
+    GROUNDS = "grounds", _("作为依据")
+    LED_TO = "led_to", _("形成")
 
 
 class Link(models.Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext
 
 from guantong.accounts.actors import Actor
+from guantong.audit.models import Entry
 from guantong.kernel.procedure import Need, Procedure
 from guantong.matters.models import Matter
 
@@ -18,6 +19,14 @@ Policy = Callable[[Actor, Any], str | None]
 
 Words = Callable[[Any], str]
 """The text of a matter that search looks through."""
+
+Told = Callable[[Sequence[Entry], Matter, Actor], Sequence[Entry]]
+"""Of a matter's entries, those that are told to an actor who may read the matter."""
+
+
+def every_entry(entries: Sequence[Entry], matter: Matter, actor: Actor) -> Sequence[Entry]:
+    """All of them: the usual case."""
+    return entries
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,7 @@ class Kind:
     series: str = ""
     detail_template: str = ""
     older: Mapping[str, Procedure] = field(default_factory=dict)
+    told: Told = every_entry
 
     def under(self, version: str) -> Procedure:
         """The procedure in the version under which a matter began. Raises KeyError for an unknown one."""

@@ -1,37 +1,20 @@
-"""Finding matters by words, and those that may be the same thing said twice."""
+"""Finding matters by words, and making new ones findable."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
-from datetime import timedelta
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection, transaction
 from django.db.models import QuerySet
-from rapidfuzz import fuzz
 
 from guantong.accounts.actors import Actor
 from guantong.base.now import now
 from guantong.matters.models import Matter, SearchText
 from guantong.matters.registry import kind_by_code, kind_of
 from guantong.matters.selectors import visible
-
-_RUN = re.compile(r"[㐀-鿿]+|[a-z0-9]+")
-DUPLICATE_WINDOW = timedelta(days=180)
-MOST_LEXEMES = 2000
-LIKE_ENOUGH = 55
-"""Least likeness, of 100, at which a matter is offered as a duplicate."""
-
-
-def lexemes(text: str) -> list[str]:
-    """Character pairs of Chinese runs, and whole words of Latin ones, each once."""
-    found: dict[str, None] = {}
-    for run in _RUN.findall(text.lower()):
-        pairs = [run] if run.isascii() or len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
-        found.update(dict.fromkeys(pairs))
-    return list(found)
+from guantong.matters.words import MOST_LEXEMES, lexemes
 
 
 @transaction.atomic
@@ -70,36 +53,3 @@ def find(text: str, *, actor: Actor) -> QuerySet[Matter]:
     query = SearchQuery(" & ".join(f"'{t}'" for t in terms), search_type="raw", config="simple")
     hits = SearchText.objects.filter(words=query).values("matter_id")
     return (rows.filter(pk__in=hits) | rows.filter(number=text.strip())).order_by("-opened_at")
-
-
-def likely_duplicates(matter: Matter, *, actor: Actor, limit: int = 5) -> list[tuple[Matter, int]]:
-    """Recent matters of the same kind and region that say much the same, with their likeness of 100.
-
-    Only those that exist for the actor.
-    """
-    words = kind_of(matter).words(matter)
-    terms = lexemes(words)[:60]
-    if not terms:
-        return []
-    query = SearchQuery(" | ".join(f"'{t}'" for t in terms), search_type="raw", config="simple")
-    model = kind_of(matter).model
-    near = (
-        model._default_manager.filter(
-            pk__in=visible(actor).values("pk"),
-            kind=matter.kind,
-            region_id=matter.region_id,
-            opened_at__gte=now() - DUPLICATE_WINDOW,
-            search_text__words=query,
-        )
-        .exclude(pk=matter.pk)
-        .exclude(state="merged")
-        .select_related("place", "holder")
-        .order_by("-opened_at")[:200]
-    )
-    scored = [(other, round(fuzz.token_ratio(*_spread(words, kind_of(other).words(other))))) for other in near]
-    scored.sort(key=lambda pair: -pair[1])
-    return [pair for pair in scored if pair[1] >= LIKE_ENOUGH][:limit]
-
-
-def _spread(one: str, two: str) -> tuple[str, str]:
-    return " ".join(lexemes(one)), " ".join(lexemes(two))

@@ -14,6 +14,7 @@ from guantong.accounts.scope import in_scope
 from guantong.audit.models import Entry
 from guantong.base.keyset import cursor_of, read_cursor
 from guantong.matters.models import Clock, Holding, Matter
+from guantong.matters.registry import kind_of
 
 PAGE = 25
 """Rows on a page of the worklist."""
@@ -73,6 +74,11 @@ def cursor_after(matter: Matter) -> str:
 def timeline(matter: Matter) -> QuerySet[Entry]:
     """Everything that happened to a matter, oldest first."""
     return Entry.objects.filter(chain=matter.pk).order_by("seq")
+
+
+def told_timeline(matter: Matter, actor: Actor) -> Sequence[Entry]:
+    """What happened to a matter as far as its kind tells it to this actor, oldest first."""
+    return kind_of(matter).told(list(timeline(matter)), matter, actor)
 
 
 def running_clocks(matter: Matter) -> list[Clock]:

@@ -80,6 +80,8 @@ def _standing(matter: Matter, told: Told) -> Iterator[str]:
 def _same(entered: Any, matter: Matter, name: str) -> bool:
     """Whether a field has the value that an entry set; a body by its id, for it may have been renamed."""
     value = getattr(matter, _attribute(matter, name), None)
+    if isinstance(value, dict | list):
+        return bool(entered == value)
     if isinstance(entered, dict):
         entered = entered.get("id")
     if isinstance(value, datetime):

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from guantong.base.form_fields import grade, line, lines, one_of
 from guantong.base.refusals import BadInput
+from guantong.matters.duplicates import duplicates_of
 from guantong.matters.likely_bodies import likely_bodies
 from guantong.matters.models import Matter
 from guantong.matters.move_forms import ExtendForm, NoteForm, ReasonForm, ServiceForm, body_field
-from guantong.matters.search import likely_duplicates
 from guantong.opinions import services
 from guantong.opinions.handlers import KINDS, bodies, kinds_for
 from guantong.opinions.models import Destination, Opinion, Outcome, Track
@@ -134,7 +134,7 @@ class Merge(ServiceForm):
     reason = lines(_("说明"), LONG, required=False, rows=2)
 
     def arrange(self) -> None:
-        near = likely_duplicates(self.matter, actor=self.actor)
+        near = duplicates_of(self.matter, actor=self.actor)
         choices = [(str(other.pk), _offered(other, likeness)) for other, likeness in near]
         number: Any = self.fields["number"]
         if choices:

@@ -13,6 +13,7 @@ from guantong.deputies.models import Activity, Deputy, Station
 from guantong.matters.models import Matter
 from guantong.regions.models import Organisation, Region
 
+
 class Source(models.TextChoices):
     """Where people spoke. It decides by which figure an opinion is counted."""
 

@@ -16,7 +16,9 @@ from guantong.attachments.images import Photo, read_photo
 from guantong.base.now import now
 from guantong.base.refusals import BadInput
 from guantong.deputies.models import Activity
-from guantong.opinions.models import Channel, IntakeCode, Source
+from guantong.matters.asking_first import AsksFirst
+from guantong.matters.models import Matter
+from guantong.opinions.models import Channel, IntakeCode, Opinion, Source
 from guantong.opinions.services.spoken import (
     BODY_LIMIT,
     MOST_PHOTOS_BY_HAND,
@@ -68,8 +70,10 @@ class ManyPhotos(forms.Field):
         return [_read(upload) for upload in files]
 
 
-class RecordForm(forms.Form):
+class RecordForm(AsksFirst):
     """Where, how, what, and who spoke. `client_id` makes a form that is sent twice count once."""
+
+    kind, told_in = "opinion", ("where", "body")
 
     client_id = forms.UUIDField(widget=forms.HiddenInput)
     code = forms.ChoiceField(
@@ -109,6 +113,7 @@ class RecordForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"client_id": uuid.uuid4(), "channel": Channel.SPOKEN})
         super().__init__(*args, **kwargs)
+        self.actor = actor
         self._codes = {code.token: code for code in codes_for(actor)}
         self._occasions = {str(a.pk): a for a in _occasions(actor)}
         self._choices("code", [("", _("请选择"))] * (len(self._codes) > 1) + _grouped(self._codes.values()))
@@ -141,6 +146,9 @@ class RecordForm(forms.Form):
     def chosen_occasion(self) -> Activity | None:
         """The activity chosen."""
         return self._occasions.get(self.cleaned_data.get("occasion", ""))
+
+    def opened(self, matter: Matter) -> bool:
+        return isinstance(matter, Opinion) and matter.client_id == self.cleaned_data["client_id"]
 
     def spoken(self) -> Spoken:
         """What was said, for the service."""

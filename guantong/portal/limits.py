@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from guantong.opinions.services.spoken import MOST_PHOTOS
 from guantong.portal.photos import MOST_BYTES_TOGETHER
@@ -18,26 +16,29 @@ from guantong.portal.photos import MOST_BYTES_TOGETHER
 MOST_REQUEST = 64 * 1024 * 1024
 """Bytes of a request above which nothing of it is read; below, the form itself says what is too large."""
 
-View = Callable[..., HttpResponse]
+View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
 def within_limits(view: View) -> View:
-    """The view, protected against forged forms, behind a page for requests that cannot be read at all.
+    """Have requests to the view that cannot be read at all answered by a page that says so."""
+    view.within_limits = True  # type: ignore[attr-defined]  # read by the middleware
+    return view
 
-    Django's own check of the form's origin reads the whole form before any view could explain why that
-    failed; so it is taken off outside and put back on inside.
-    """
-    protected = csrf_protect(view)
 
-    @csrf_exempt
-    @wraps(view)
-    def outer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method == "POST" and not _readable(request):
-            return _too_much(request)
-        answer: HttpResponse = protected(request, *args, **kwargs)
-        return answer
+class WithinLimitsMiddleware:
+    """Answers what is too large, before Django's check of the form's origin reads the whole form and only refuses."""
 
-    return outer
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        guarded = request.method == "POST" and getattr(view, "within_limits", False)
+        return _too_much(request) if guarded and not _readable(request) else None
 
 
 def _readable(request: HttpRequest) -> bool:

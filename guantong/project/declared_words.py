@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guantong.ballots.detail import DECLARED_WORDS as BALLOT_WORDS
 from guantong.deadlines.rules import all_rules
 from guantong.figures.definitions import all_definitions
 from guantong.kernel.clock import Unit
@@ -36,6 +37,7 @@ def _all() -> Iterator[str]:
     yield from (verdict.label for verdict in Verdict)
     yield from REMAINING_WORDS
     yield from WORKING_WORDS
+    yield from BALLOT_WORDS
 
 
 def _of_procedure(procedure: Procedure) -> Iterator[str]:

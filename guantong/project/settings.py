@@ -33,7 +33,7 @@ if PUBLIC_ADDRESS:
 
 LAYERS: list[set[str]] = [
     {"handoffs"},
-    {"opinions", "suggestions", "funds", "appraisals"},
+    {"opinions", "suggestions", "funds", "appraisals", "supervision", "ballots"},
     {"deputies"},
     {"matters"},
     {"deadlines", "figures"},
@@ -69,9 +69,11 @@ INSTALLED_APPS = [
     "guantong.deputies",
     "guantong.opinions",
     "guantong.suggestions",
-    "guantong.handoffs",
     "guantong.funds",
+    "guantong.supervision",
     "guantong.appraisals",
+    "guantong.ballots",
+    "guantong.handoffs",
     "guantong.portal",
     "guantong.desk",
     "guantong.field",
@@ -87,6 +89,8 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "guantong.base.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    # says what is too large before the check of the form's origin reads it
+    "guantong.portal.limits.WithinLimitsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "guantong.accounts.middleware.ActorMiddleware",

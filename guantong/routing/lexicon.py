@@ -1,12 +1,17 @@
 """The duty files of `data/`, read once."""
 
+import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from guantong.routing.department import Department, Duty
+
+LOOSE = 0.7
+"""What a looser wording (`also`) of a duty weighs beside its `terms`."""
 
 
 @cache
@@ -25,8 +30,22 @@ def precedence() -> dict[str, Any]:
 
 @cache
 def faint_terms() -> frozenset[str]:
-    """The words of `faint.toml`, which say how or where but not what."""
-    return frozenset(word for words in _read(_data().joinpath("faint.toml")).values() for word in words.split())
+    """The words of `faint.toml`, which say how or where but not what, and the terms made of its means alone."""
+    data = _read(_data().joinpath("faint.toml"))
+    made_of = data.pop("made_of")
+    parts = "|".join(sorted((*made_of["means"].split(), *made_of["filler"].split()), key=len, reverse=True))
+    only_means = re.compile(f"(?:{parts})+")
+    terms = {term for one in departments() for duty in one.duties for term in duty.terms}
+    return frozenset(
+        {word for words in data.values() for word in words.split()}
+        | {term for term in terms if only_means.fullmatch(term)}
+    )
+
+
+@cache
+def silent_words() -> frozenset[str]:
+    """The words of `silent.toml`, which name no duty and hide the shorter terms inside them."""
+    return frozenset(word for words in _read(_data().joinpath("silent.toml")).values() for word in words.split())
 
 
 def _data() -> Traversable:
@@ -38,10 +57,12 @@ def _read(entry: Traversable) -> dict[str, Any]:
 
 
 def _department(row: dict[str, Any]) -> Department:
-    duties = tuple(_duty(row["code"], duty) for duty in row["duty"])
+    duties = tuple(duty for one in row["duty"] for duty in _duties(row["code"], one))
     return Department(row["code"], row["name"], row["source"], float(row["prior"]), duties)
 
 
-def _duty(code: str, row: dict[str, Any]) -> Duty:
-    beside = tuple(row.get("beside", {}).items())
-    return Duty(code, row["name"], float(row["weight"]), tuple(row["terms"].split()), beside)
+def _duties(code: str, row: dict[str, Any]) -> Iterator[Duty]:
+    weight, beside = float(row["weight"]), tuple(row.get("beside", {}).items())
+    yield Duty(code, row["name"], weight, tuple(row["terms"].split()), beside)
+    if "also" in row:
+        yield Duty(code, row["name"], weight * LOOSE, tuple(row["also"].split()), beside)

@@ -29,12 +29,18 @@ _BODY_OF_A_PLACE = re.compile(
     r"(?:村民委员会|村委会|居委会|村民小组|村小组)(?=[一-龥]{2})(?!办公|干部|换届|建设|主任|活动|经费|运转|成员|工作|补贴|待遇|长)"
 )
 _FEATURES = frozenset("桥坝塘河沟湖山堰井泉渠庙寺塔墓陵关口岸港场站林竹茶圩水田")
-_PLACE_ENDS = re.compile(r"(?:[一-龥]?(?:[镇乡屯]|村(?![级民组道容])|街道|社区)(?!镇))")
+_PLACE_ENDS = re.compile(r"(?:[一-龥]?(?:[镇乡屯]|小组|村(?![级民组道容])|街道|社区)(?!镇))")
 _BESIDE = re.compile(r"旁|边(?![坡沟境])|两侧|两旁|两岸|沿线|附近|周边|周围|门口|门前|对面|后山|沿途")
 _NAMED = re.compile(
     r"小学|中学|学校|幼儿园|卫生院|小区|社区|路(?![灯面段网基口])|大道|大街|街(?!道)|大桥|片区"
     r"|村(?![级民组道容庄])|镇(?!区)|乡(?![村镇])|屯|寨"
 )
+_SUFFERS = re.compile(
+    r"(?:影响|威胁|避开|绕开|远离|危及|妨碍|阻碍|堵塞|阻断|占用|遮挡|包围|危害|损害|损坏|伤及|殃及|污染(?![物源防治整问]))[^的、,]{1,12}"
+    r"|被[^的、,]{1,8}?(?=填埋|掩埋|冲毁|冲垮|损坏|损毁|破坏|压坏|占用|挪用|挤占|堵塞|侵占)"
+)
+_TOWN = re.compile(r"[县镇乡屯寨](?!区)|村(?![级民组道容庄委干两医卫])|街道办|社区")
+_PLACE = re.compile(r"[一-龥]{1,3}(?:[县镇乡村屯寨]|社区|街道|小区)(?!民|道|级|务|医|干|庄|委)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,18 @@ def in_a_name(title: str, start: int, end: int) -> bool:
     return end - start <= 2 and title[end - 1] in _FEATURES and _PLACE_ENDS.match(title, end) is not None
 
 
-def is_setting(title: str, end: int) -> bool:
-    """Whether the word that ends at `end` only says where: 公路旁, 医院门口, 矿山小学, 电力小区."""
+def names_a_place(title: str, start: int, end: int) -> bool:
+    """Whether the word at [start, end) may be a name before 县, 镇 or 村 (石林县, 金矿村)."""
+    return end - start <= 3 and _TOWN.match(title, end) is not None
+
+
+def places(title: str) -> list[tuple[int, int]]:
+    """The spans that may be names of places: up to three signs before 县, 镇, 村 and the like."""
+    return [found.span() for found in _PLACE.finditer(title)]
+
+
+def is_setting(title: str, start: int, end: int) -> bool:
+    """Whether the word at [start, end) only says where (公路旁, 医院门口, 电力小区) or what suffers (影响公路行车)."""
+    if any(hit.start() < start < hit.end() for hit in _SUFFERS.finditer(title)):
+        return True
     return _BESIDE.match(title, end) is not None or _NAMED.match(title, end) is not None

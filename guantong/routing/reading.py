@@ -8,7 +8,7 @@ from functools import cache
 from guantong.routing import evidence
 from guantong.routing.department import Department
 from guantong.routing.evidence import Evidence
-from guantong.routing.lexicon import departments
+from guantong.routing.lexicon import departments, silent_words
 from guantong.routing.likeness import Likeness, pairs
 from guantong.routing.matching import Matcher
 from guantong.routing.plain import LONGEST, LONGEST_TITLE, core, plain
@@ -39,7 +39,7 @@ class Reading:
 @cache
 def _machinery() -> tuple[Sequence[Department], Matcher, Likeness]:
     everyone = departments()
-    return everyone, Matcher(everyone), Likeness(everyone)
+    return everyone, Matcher(everyone, silent_words()), Likeness(everyone)
 
 
 def read(title: str, body: str = "") -> Reading:

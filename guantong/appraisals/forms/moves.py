@@ -65,6 +65,8 @@ class Decide(MoveForm):
         if isinstance(field, forms.ModelChoiceField):
             open_ones = Appeal.objects.filter(line__sheet_id=self.matter.pk, decided_at__isnull=True)
             field.queryset = open_ones.select_related("line__deputy", "line__unit")
+            if len(field.queryset) == 1:
+                field.initial = field.queryset[0]
 
     def act(self) -> Matter:
         return services.decide_appeal(

@@ -28,8 +28,7 @@ def _rate(figure: str, points: int) -> dict[str, Any]:
 
 
 DEFAULTS: Mapping[str, list[dict[str, Any]]] = {
-    # Meetings 20, activities 25, suggestions 20, voter contact 20, training 10. Reports to voters (5) have no
-    # figure yet and are left out: the rest is scaled to a hundred.
+    # Meetings 20, activities 25, suggestions 20, voter contact 20, training 10, reports to voters 5.
     "deputy": [
         _upto("sc_meeting_observer_person_times", 20, 1),
         _upto("activity_deputy_person_times", 15, 6),
@@ -38,6 +37,7 @@ DEFAULTS: Mapping[str, list[dict[str, Any]]] = {
         _upto("household_visit_person_times", 10, 20),
         _upto("station_opinions_collected", 10, 5),
         _upto("professional_training_person_times", 10, 1),
+        _upto("duty_reports_held", 5, 1),
     ],
     "unit": [
         _rate("suggestion_in_time_rate", 30),

@@ -64,7 +64,7 @@ def ledger_of(deputy: Deputy, period: Period, *, actor: Actor) -> list[Chapter]:
             told = {(row._meta.label, row.pk) for row in newest}
             found.append((figure, count, [] if told <= listed else newest))
             listed |= told
-    keys = {_reached(row, figure.matter) for figure, _count, rows in found for row in rows}
+    keys = {reached(row, figure.matter) for figure, _count, rows in found for row in rows}
     may_open = openable(actor, list(keys))
     titles = dict(Matter.objects.filter(pk__in=keys).values_list("pk", "title"))
     return [
@@ -74,16 +74,17 @@ def ledger_of(deputy: Deputy, period: Period, *, actor: Actor) -> list[Chapter]:
 
 
 def _record(figure: Definition, row: Any, titles: dict[UUID, str], may_open: frozenset[UUID]) -> Record:
-    key = _reached(row, figure.matter)
+    key = reached(row, figure.matter)
     return Record(
-        moment=_reached(row, figure.moment),
+        moment=reached(row, figure.moment),
         title=titles[key],
-        amount=_reached(row, figure.amount) if figure.amount else None,
+        amount=reached(row, figure.amount) if figure.amount else None,
         matter=key if key in may_open else None,
     )
 
 
-def _reached(record: Any, path: str) -> Any:
+def reached(record: Any, path: str) -> Any:
+    """What a figure's path (`moment`, `matter`, `amount`, `person`) leads to from one of its records."""
     for step in path.split("__"):
         record = getattr(record, step)
     return record

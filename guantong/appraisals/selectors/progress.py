@@ -47,11 +47,26 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """How many of the subjects on a board reached one task, and of how many."""
+
+    task: Task
+    count: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """The progress of all subjects of one kind that somebody may see, with the list that they are held to."""
 
     listed: TaskList
     rows: Sequence[Progress]
+
+    @property
+    def summary(self) -> Sequence[Reached]:
+        """Task by task, how many of the subjects reached it."""
+        by_task = zip(*(row.tasks for row in self.rows), strict=True)
+        return [Reached(tasks[0].task, sum(done.reached for done in tasks), len(tasks)) for tasks in by_task]
 
 
 def stations_board(actor: Actor, region: Region, period: Period) -> Board:

@@ -13,20 +13,30 @@ from guantong.accounts.models import Role
 from guantong.appraisals.models import ScoreLine, ScoreSheet, Subjects
 from guantong.appraisals.policies import own_line
 from guantong.appraisals.scoring import Counts, Score, ranks, score
+from guantong.audit.models import Entry
 from guantong.deputies.models import Deputy
 from guantong.figures.by_subject import counted_by, parts_by
 from guantong.figures.definitions import definition
 from guantong.kernel.periods import Period
+from guantong.matters.models import Matter
 from guantong.matters.selectors import visible
 from guantong.regions.models import Organisation, OrganisationKind, Region
 
 OVERSEERS = frozenset({*CONGRESS_ROLES, Role.CITY, Role.AUDITOR})
+OF_A_LINE = ("appeal", "decide_appeal")
+"""Moves that concern one line alone; their entries name it."""
+
 UNITS = (OrganisationKind.DEPARTMENT, OrganisationKind.TOWNSHIP)
 
 
 def sheets_for(actor: Actor) -> QuerySet[ScoreSheet]:
     """The sheets that exist for the actor."""
     return ScoreSheet.objects.filter(pk__in=visible(actor).values("pk")).select_related("region")
+
+
+def computed_sheets() -> QuerySet[ScoreSheet]:
+    """Every sheet that was computed and not discarded, of all counties, the oldest first."""
+    return ScoreSheet.objects.filter(computed_at__isnull=False).exclude(state="void").order_by("opened_at", "pk")
 
 
 def lines_for(sheet: ScoreSheet, actor: Actor) -> Sequence[ScoreLine]:
@@ -37,13 +47,23 @@ def lines_for(sheet: ScoreSheet, actor: Actor) -> Sequence[ScoreLine]:
     return [own] if own else []
 
 
+def told_entries(entries: Sequence[Entry], sheet: Matter, actor: Actor) -> Sequence[Entry]:
+    """The history of a sheet for an actor: who appealed and how it was decided is nobody else's to know."""
+    if actor.role in OVERSEERS:
+        return entries
+    own = own_line(actor, ScoreSheet.objects.get(pk=sheet.pk))
+    key = own.pk if own else None
+    return [entry for entry in entries if entry.action not in OF_A_LINE or entry.data.get("line") == key]
+
+
 def computed_lines(sheet: ScoreSheet, rule: Mapping[str, Any]) -> list[ScoreLine]:
     """The lines of a sheet under a rule, from the records as they are now: unsaved, the best first.
 
-    Every deputy in office has a line; a unit has one when some item applies to it.
+    Every deputy in office has a line, who did nothing too; a unit that had nothing to handle has none.
     """
     counts = counts_of(rule["items"], sheet.subjects, sheet.region, Period.parse(sheet.period))
-    found = {key: made for key in _subjects(sheet) if (made := score(rule["items"], counts.get(key, {})))}
+    keys = [key for key in _subjects(sheet) if sheet.subjects == Subjects.DEPUTY or key in counts]
+    found = {key: made for key in keys if (made := score(rule["items"], counts.get(key, {})))}
     return _lines(sheet, found)
 
 

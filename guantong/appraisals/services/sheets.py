@@ -15,13 +15,13 @@ from guantong.appraisals.deadlines import APPEAL
 from guantong.appraisals.models import ScoreLine, ScoreSheet, Subjects
 from guantong.appraisals.rules import score_rule
 from guantong.appraisals.selectors.sheets import computed_lines
+from guantong.appraisals.selectors.verification import digest_of
 from guantong.base.now import local_day, now
 from guantong.base.refusals import BadInput, NotNow
 from guantong.deadlines.calendar import calendar
 from guantong.deadlines.rules import rule_in_force
 from guantong.kernel.clock import due
 from guantong.kernel.periods import Period
-from guantong.kernel.sm3chain import canonical, sm3
 from guantong.matters.models import Holding
 from guantong.matters.services import lock_matter, open_matter_once, perform
 from guantong.notifications.notices import Notice
@@ -61,7 +61,7 @@ def compute_sheet(*, sheet: ScoreSheet, actor: Actor, seen_version: int | None =
     """
     held = lock_matter(sheet)
     rule = score_rule(held.subjects, region_code=held.region_id, on=Period.parse(held.period).end)
-    lines = computed_lines(held, rule)
+    held.rule, lines = rule, computed_lines(held, rule)
     if not lines:
         raise NotNow(_("这个统计期没有可以评分的记录。"))
     done = perform(
@@ -70,7 +70,7 @@ def compute_sheet(*, sheet: ScoreSheet, actor: Actor, seen_version: int | None =
         actor=actor,
         seen_version=seen_version,
         changes={"computed_at": now(), "computed_by_id": actor.person_id},
-        data={"lines": len(lines), "sm3": _digest(rule, lines), "basis": rule["basis"]},
+        data={"lines": len(lines), "sm3": digest_of(held, lines), "basis": rule["basis"]},
     )
     ScoreSheet.objects.filter(pk=done.pk).update(rule=rule)
     done.rule = rule
@@ -111,12 +111,6 @@ def settle_sheet(*, sheet: ScoreSheet, actor: Actor, seen_version: int | None = 
 def discard_sheet(*, sheet: ScoreSheet, reason: str, actor: Actor, seen_version: int | None = None) -> ScoreSheet:
     """Discard a sheet that was not published. Raises what perform raises."""
     return perform(matter=sheet, transition="discard", actor=actor, reason=reason, seen_version=seen_version)
-
-
-def _digest(rule: Any, lines: Iterable[ScoreLine]) -> str:
-    """SM3 over the rule and every line's working, so that the entry vouches for both."""
-    rows = [{"subject": line.subject_id, "rank": line.rank, "working": line.working} for line in lines]
-    return sm3(canonical({"rule": rule, "lines": rows})).hex()
 
 
 def _bodies(sheet: ScoreSheet) -> list[int]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from guantong.accounts.actors import SYSTEM_ACTOR, Actor
 from guantong.accounts.models import Person, Role
 from guantong.appraisals import services
-from guantong.appraisals.models import ScoreLine, ScoreSheet, Subjects
+from guantong.appraisals.models import DutyReport, ScoreLine, ScoreSheet, Subjects
 from guantong.base.now import CHINA, acting_at, now, today
 from guantong.base.satisfaction import Satisfaction
 from guantong.deputies import services as deputies
@@ -133,3 +136,61 @@ def line_of() -> Callable[[ScoreSheet, Any], ScoreLine]:
         return sheet.lines.get(**key)
 
     return find
+
+
+@pytest.fixture
+def photo() -> Callable[[], SimpleUploadedFile]:
+    """`photo()`: a picture of a list or of a tally."""
+
+    def make() -> SimpleUploadedFile:
+        buffer = io.BytesIO()
+        Image.new("RGB", (64, 48), (90, 120, 60)).save(buffer, "JPEG")
+        return SimpleUploadedFile("签到表.jpg", buffer.getvalue(), "image/jpeg")
+
+    return make
+
+
+@pytest.fixture
+def plan(deputy_row_a: Deputy, clerk_a: Actor) -> Callable[..., DutyReport]:
+    """`plan(year=2024)`: the report of deputy_a is planned, unless told for last year."""
+
+    def make(deputy: Deputy = deputy_row_a, actor: Actor = clerk_a, **more: Any) -> DutyReport:
+        given = {"year": today().year - 1, "planned_for": now() + timedelta(days=3), "venue": "民治村村委会", **more}
+        return services.plan_report(deputy=deputy, actor=actor, **given)
+
+    return make
+
+
+@pytest.fixture
+def lead_report(
+    deputy_a: Actor, keeper_a: Actor, clerk_a: Actor, photo: Callable[[], SimpleUploadedFile]
+) -> Callable[..., DutyReport]:
+    """`lead_report(report, "held", slips=6, present=6)`: lead a planned report to a state.
+
+    `paper` are the grades on paper, the best first.
+    """
+
+    def lead(
+        report: DutyReport, to: str, *, slips: int = 0, present: int = 6, paper: tuple[int, int, int] = (4, 1, 0)
+    ) -> DutyReport:
+        steps: dict[str, Callable[[DutyReport], DutyReport]] = {
+            "written": lambda r: services.write_report(report=r, body="各位选民：去年我走访了三组。", actor=deputy_a),
+            "held": lambda r: services.hold_report(report=r, present=present, sign_in=photo(), actor=keeper_a),
+            "rated": lambda r: services.rate_report(
+                report=r, actor=keeper_a, tally=photo(), satisfied=paper[0], fair=paper[1], dissatisfied=paper[2]
+            ),
+            "published": lambda r: services.publish_report(report=r, actor=clerk_a),
+        }
+        if to == "cancelled":
+            return services.cancel_report(report=report, reason="代表住院", actor=clerk_a)
+        if to != "planned" and slips:
+            report = services.print_slips(report=report, count=slips, actor=keeper_a)
+        names = list(steps)
+        done = names.index(report.state) + 1 if report.state in names else 0
+        for name in names[done:] if to in names else ():
+            report = steps[name](report)
+            if name == to:
+                break
+        return report
+
+    return lead

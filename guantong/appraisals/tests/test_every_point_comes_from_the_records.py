@@ -41,8 +41,8 @@ def test_a_deputy_has_points_for_what_is_on_record(
     assert counted["activity_deputy_person_times"] == (1, "2.50")
     assert counted["household_visit_person_times"] == (4, "2.00")
     assert counted["professional_training_person_times"] == (1, "10.00")
-    assert first.points == Decimal("15.26")
-    assert second.points == Decimal("4.74")
+    assert first.points == Decimal("14.50")
+    assert second.points == Decimal("4.50")
     assert (first.rank, second.rank) == (1, 2)
     assert differences(made) == []
 

@@ -49,7 +49,8 @@ def test_the_congress_reads_all_and_a_deputy_their_own(
     assert "每一行都与表中相同" in all_of_it
     own = read(deputy_a, made)[1]
     assert "15 × 1 ÷ 6 ＝ 2.50" in own
-    assert "/figures/activity_deputy_person_times/" in own
+    assert "/activity_deputy_person_times/" in own
+    assert "1 / 2" in own
     assert second_row_a.name not in own
     assert "没有您的一行" in read(keeper_a, made)[1]
     assert (read(department_a, made)[0], read(clerk_b, made)[0]) == (404, 404)
@@ -88,6 +89,12 @@ def test_an_appeal_is_put_and_answered_by_forms(
     assert client.post(answer, {**typed, "change": "1.5"}).status_code == 302
     assert "少了一次接待" in read(second_deputy_a, made)[1]
     assert "少了一次接待" not in read(deputy_a, made)[1]
+    assert second_deputy_a.name in read(second_clerk_a, made)[1]
+    assert second_deputy_a.name in read(second_deputy_a, made)[1]
+    assert second_deputy_a.name not in read(deputy_a, made)[1]
+    history = client.get(f"/api/matters/{made.pk}/timeline")
+    assert history.status_code == 200
+    assert "appeal" not in history.content.decode()
 
 
 def test_the_staff_set_a_sheet_up(

@@ -39,6 +39,9 @@ def test_a_station_and_a_deputy_have_what_is_on_record(
     shares = {done.task.figure.code: (done.share, done.reached) for done in first.tasks}
     assert shares["activity_deputy_person_times"] == (66, False)
     assert shares["household_visit_person_times"] == (100, True)
+    reached = {task.task.figure.code: (task.count, task.of) for task in board.summary}
+    assert reached["household_visit_person_times"] == (1, 2)
+    assert reached["activity_deputy_person_times"] == (0, 2)
 
 
 def test_a_shorter_period_asks_for_less(county_a: Region, clerk_a: Actor, deputy_row_a: Deputy, half: Period) -> None:
@@ -63,6 +66,7 @@ def test_each_sees_their_own(
     assert seen(deputy_a) == ({station_a.name}, {deputy_row_a.name})
     page = sign_in(client, deputy_a).get(f"/desk/tasks/?period={half.code}").content.decode()
     assert "参加履职活动" in page
+    assert f"/desk/duty/{deputy_row_a.pk}/" in page
     assert second_row_a.name not in page
     assert client.get("/desk/tasks/?period=soon").status_code == 400
 

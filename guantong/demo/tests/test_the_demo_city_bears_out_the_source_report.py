@@ -10,20 +10,33 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from guantong.appraisals.models import Appeal, DutyReport
+from guantong.appraisals.rules.tasks import tasks_of
+from guantong.appraisals.selectors.sheets import computed_sheets
+from guantong.appraisals.selectors.verification import faults as score_faults
 from guantong.audit.models import Entry
 from guantong.audit.verification import faults
+from guantong.ballots.models import Ballot
+from guantong.ballots.selectors.results import export_of, result_of
+from guantong.ballots.selectors.roll import turnout_of
+from guantong.base.lockbox import lock_of
 from guantong.base.now import now, today
 from guantong.base.refusals import NotNow
 from guantong.demo.build import build_demo
 from guantong.demo.emptying import empty, is_built, refuse_foreign_records
-from guantong.deputies.models import Booking, Room, RotaDuty, Station
+from guantong.demo.voting import CODES
+from guantong.deputies.models import Booking, Contact, ContactLink, Room, RotaDuty, Station
 from guantong.figures.definitions import definition
 from guantong.figures.settle import differences
 from guantong.figures.values import value
+from guantong.kernel.ballot_export import differences as recount
 from guantong.kernel.periods import Period
 from guantong.matters.models import Matter
 from guantong.matters.registry import kind_by_code
 from guantong.regions.models import Region
+
+# Without a mark among them no test database is made, and the city would be built in the one of the installation.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
 
 LEYE, TIANLIN, LONGLIN, XILIN = "451028", "451029", "451031", "451030"
 REPORTED = {
@@ -46,6 +59,10 @@ REPORTED = {
     (TIANLIN, "market_day_issues_resolved"): 65,
     (LONGLIN, "rapid_response_requests_collected"): 237,
     (LONGLIN, "rapid_response_resolution_rate"): Decimal("92.0"),
+    (LEYE, "deliberation_opinions_issued"): 4,
+    (LEYE, "problem_lists_issued"): 4,
+    (LEYE, "problem_items_listed"): 12,
+    (LONGLIN, "deliberation_opinions_issued"): 2,
 }
 
 
@@ -89,6 +106,23 @@ def test_roll_ups_and_ledger_hold() -> None:
     assert list(faults()) == []
 
 
+def test_the_half_years_scores_are_the_same_when_computed_from_scratch() -> None:
+    sheets = list(computed_sheets())
+    led_to = {(sheet.region_id, sheet.subjects): sheet.state for sheet in sheets}
+    settled = dict.fromkeys(((LEYE, "unit"), (LEYE, "deputy"), (XILIN, "unit"), (XILIN, "deputy")), "final")
+    assert led_to == {**settled, (LONGLIN, "deputy"): "computed"}
+    assert [fault for sheet in sheets for fault in score_faults(sheet)] == []
+    for sheet in sheets:
+        decided = sorted(Appeal.objects.filter(line__sheet=sheet).values_list("upheld", flat=True))
+        assert decided == ([False, True] if sheet.state == "final" else [])
+
+
+def test_tianlin_has_a_task_list_of_its_own() -> None:
+    listed = tasks_of("deputy", region_code=TIANLIN, on=Period.parse("2025H1").end)
+    assert "田林" in listed.basis
+    assert "民意收集" in [task.label for task in listed.tasks]
+
+
 def test_an_opinion_stands_in_every_state_and_every_move_was_made() -> None:
     opinion = kind_by_code("opinion").procedure
     states = set(Matter.objects.filter(kind="opinion").values_list("state", flat=True))
@@ -104,6 +138,25 @@ def test_nothing_of_the_half_year_is_left_lying_and_something_waits_today() -> N
         waiting = Matter.objects.filter(region_id=county, closed_at__isnull=True)
         assert 25 <= waiting.count() <= 70
     assert Matter.objects.filter(closed_at__isnull=True, due_at__lt=now()).exists()
+
+
+def test_deputies_of_two_counties_reported_to_their_voters_and_two_more_are_under_way_in_each() -> None:
+    for county, held in ((LEYE, 3), (TIANLIN, 2)):
+        reports = DutyReport.objects.filter(region_id=county)
+        assert reports.filter(state="published", year=2024, votes__gt=0).count() == held
+        assert sorted(reports.exclude(year=2024).values_list("state", flat=True)) == ["planned", "written"]
+    assert {report.told_by_grade for report in DutyReport.objects.filter(state="published")} == {True, False}
+
+
+def test_a_committee_voted_and_votes_and_its_box_opens_with_the_printed_codes() -> None:
+    published, waiting = Ballot.objects.filter(region_id=LEYE).order_by("opened_at")
+    assert (published.state, waiting.state) == ("published", "open")
+    assert result_of(published).chosen == ("1",)
+    assert dict(result_of(published).counts[0].answers) == {"satisfied": 9, "fair": 3, "dissatisfied": 2, "blank": 0}
+    assert recount(export_of(published)) == []
+    assert turnout_of(waiting).handed_out == 8
+    assert waiting.roll.filter(deputy__person__username="leye-deputy", present=True, voted=False).exists()
+    assert lock_of(CODES, waiting.pk.bytes) == waiting.lock
 
 
 def test_nothing_lies_in_the_future() -> None:
@@ -139,3 +192,12 @@ def test_who_breaks_off_finds_the_database_as_it_was() -> None:
     with pytest.raises(KeyboardInterrupt):
         build_demo(reset=True, progress=break_off, counties=(TIANLIN,))
     assert (Matter.objects.count(), Entry.objects.count()) == before
+
+
+def test_every_county_keeps_links_and_an_opinion_and_a_deed_came_of_them() -> None:
+    for county in (LEYE, TIANLIN, LONGLIN, XILIN):
+        links, contacts = ContactLink.objects.filter(region=county), Contact.objects.filter(link__region=county)
+        assert set(links.values_list("target", flat=True)) == {"deputy", "household", "group", "enterprise"}
+        assert links.filter(contacts__isnull=True).exists()
+        assert set(contacts.values_list("on_behalf", flat=True)) == {True, False}
+        assert set(contacts.filter(became__isnull=False).values_list("became__kind", flat=True)) == {"opinion", "deed"}

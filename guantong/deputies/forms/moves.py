@@ -1,4 +1,4 @@
-"""The form of every move of an activity and of a practical deed, each leading to its service."""
+"""The forms of the moves of an activity before it is held, of its visits and of a practical deed."""
 
 from __future__ import annotations
 
@@ -53,54 +53,6 @@ class AskLeave(MoveForm):
             activity=self.matter,
             deputy=own_row(self.actor),
             reason=self.cleaned_data["reason"],
-            actor=self.actor,
-            seen_version=self.seen_version,
-        )
-
-
-class Hold(MoveForm):
-    """That an activity took place, when, and which deputies came."""
-
-    held_at = moment(_("举办时间"))
-    deputies = forms.ModelMultipleChoiceField(
-        label=_("到场代表"),
-        queryset=Deputy.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("勾选实际到场的代表；每人计一人次。"),
-        error_messages={"invalid_choice": _("请从列表中选择。"), "invalid_pk_value": _("请从列表中选择。")},
-    )
-    guests = lines(
-        _("其他参加人员"),
-        2000,
-        required=False,
-        rows=3,
-        help_text=_("代表以外的参加人员，一行写一个姓名；每人计一人次。没有就留空。"),
-    )
-    notes = lines(_("活动情况"), 2000, required=False)
-
-    def arrange(self) -> None:
-        self.initial.setdefault("held_at", here_and_now())
-        expected = [deputy.pk for deputy in expected_at(self.matter)]
-        field: Any = self.fields["deputies"]
-        field.queryset = Deputy.objects.filter(pk__in=expected)
-        coming = self.matter.attendances.filter(deputy__isnull=False, excuse="")
-        self.initial.setdefault("deputies", list(coming.values_list("deputy_id", flat=True)))
-
-    def clean_guests(self) -> list[str]:
-        """The names, one a line."""
-        names = [name for line in self.cleaned_data["guests"].splitlines() if (name := line.strip())]
-        if any(len(name) > LONGEST_NAME for name in names):
-            raise forms.ValidationError(_("每行只写一个姓名，最多%(n)s个字。") % {"n": LONGEST_NAME})
-        return names
-
-    def act(self) -> Matter:
-        return services.hold_activity(
-            activity=self.matter,
-            held_at=self.cleaned_data["held_at"],
-            notes=self.cleaned_data["notes"],
-            deputies=list(self.cleaned_data["deputies"]),
-            guests=self.cleaned_data["guests"],
             actor=self.actor,
             seen_version=self.seen_version,
         )
@@ -209,7 +161,6 @@ class Drop(ServiceForm):
 ACTIVITY_FORMS = {
     "sign_up": SignUp,
     "ask_leave": AskLeave,
-    "hold": Hold,
     "cancel": Cancel,
     "log_visit": LogVisit,
     "strike_visit": StrikeVisit,

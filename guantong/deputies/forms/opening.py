@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import uuid6
@@ -11,13 +12,17 @@ from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import Actor
 from guantong.base.form_fields import CHOOSE, day, line, lines, number, refuse
+from guantong.base.now import today
 from guantong.deputies import services
 from guantong.deputies.models import Activity, ActivityCategory, Deputy, PracticalDeed, Station
 from guantong.deputies.models.activity import STATION_CATEGORIES
-from guantong.deputies.selectors import deputies_in, deputy_of, members_in, station_of
+from guantong.deputies.selectors import deputies_in, deputy_of, members_in, recent_activities, station_of
 from guantong.matters.widgets import ListedInput
 from guantong.regions.models import Region
 from guantong.regions.selectors import neighbours, places
+
+OCCASIONS_KEPT = timedelta(days=30)
+"""How long after an activity a deed can be said to have been promised there."""
 
 
 class OpeningForm(forms.Form):
@@ -105,6 +110,7 @@ class PlanForm(OpeningForm):
         label=_("邀请代表"),
         queryset=Deputy.objects.none(),
         required=False,
+        help_text=_("人代会会议不勾选，就是通知本级全体代表。"),
         widget=forms.CheckboxSelectMultiple,
         error_messages=CHOOSE,
     )
@@ -142,7 +148,7 @@ class PlanForm(OpeningForm):
 class PromiseForm(OpeningForm):
     """A deed that a deputy or station takes on."""
 
-    field_order = ("title", "content", "station", "deputy", "place", "beneficiaries")
+    field_order = ("title", "content", "station", "deputy", "place", "beneficiaries", "occasion")
     content = lines(_("要办什么"), 2000)
     deputy = forms.ModelChoiceField(
         label=_("牵头代表"),
@@ -152,6 +158,14 @@ class PromiseForm(OpeningForm):
         error_messages=CHOOSE,
     )
     beneficiaries = number(_("受益人数"), 0, 1_000_000, required=False, help_text=_("估计数，可以不填。"))
+    occasion = forms.ModelChoiceField(
+        label=_("在哪次活动上承诺"),
+        queryset=Activity.objects.none(),
+        required=False,
+        empty_label=_("不是在活动上"),
+        help_text=_("近30天的活动。"),
+        error_messages=CHOOSE,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -159,6 +173,9 @@ class PromiseForm(OpeningForm):
         self._choices("deputy", Deputy.objects.filter(pk__in=known))
         if (mine := deputy_of(self.actor)) is not None:
             self.initial.setdefault("deputy", mine.pk)
+        self._choices("occasion", recent_activities(self.actor, today() - OCCASIONS_KEPT))
+        field: Any = self.fields["occasion"]
+        field.label_from_instance = lambda activity: f"{activity.planned_for:%m-%d} {activity.title}"
 
     def open(self) -> PracticalDeed:
         """Record the promise; refusals pass through."""

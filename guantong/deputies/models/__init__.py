@@ -3,6 +3,7 @@
 from guantong.deputies.models.activity import Activity, ActivityCategory, Attendance, Visit
 from guantong.deputies.models.deed import PracticalDeed
 from guantong.deputies.models.deputy import Deputy, Level
+from guantong.deputies.models.link import Contact, ContactLink, Followed, How, Target
 from guantong.deputies.models.room import BookedPart, Booking, DayPart, Room
 from guantong.deputies.models.rota import DutyPart, RotaDuty, RotaSwap
 from guantong.deputies.models.station import Grade, Station, StationProject
@@ -13,10 +14,14 @@ __all__ = [
     "Attendance",
     "BookedPart",
     "Booking",
+    "Contact",
+    "ContactLink",
     "DayPart",
     "Deputy",
     "DutyPart",
+    "Followed",
     "Grade",
+    "How",
     "Level",
     "PracticalDeed",
     "Room",
@@ -24,5 +29,6 @@ __all__ = [
     "RotaSwap",
     "Station",
     "StationProject",
+    "Target",
     "Visit",
 ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from guantong.attachments.models import Attachment
+from guantong.base.now import today
 from guantong.deputies.models.deputy import Deputy
 from guantong.deputies.models.station import Station
 from guantong.matters.models import Matter
@@ -19,6 +21,7 @@ class ActivityCategory(models.TextChoices):
     THEME = "theme", _("主题活动")
     FACE_TO_FACE = "face_to_face", _("代表面对面")
     LAW_EVENT = "law_event", _("法治活动")
+    SESSION = "session", _("出席本级人代会会议")
     SITTING_IN = "sitting_in", _("列席常委会会议")
     INSPECTION = "inspection", _("参与调研检查")
     LEGISLATION = "legislation", _("参与立法调研")
@@ -41,12 +44,19 @@ STATION_CATEGORIES = (
 SUPERVISION_CATEGORIES = (ActivityCategory.INSPECTION, ActivityCategory.LEGISLATION)
 """Work of the standing committee that deputies are invited to take part in."""
 
+OPEN_CATEGORIES = (*STATION_CATEGORIES, ActivityCategory.TRAINING)
+"""Any deputy of the county may come to these uninvited; to the others only who was invited or signed up."""
+
 
 class Activity(Matter):
     """An activity 履职活动 of deputies: planned, then held or cancelled. `held_at` is when it took place.
 
     `member` is the member of the standing committee who calls on the deputies; `regions` are the counties
     that research together, the own one among them.
+
+    `check_in_opened_at` and `check_in_closed_at` are when deputies began and ceased to check in on the spot by the code
+    of the screen. `reported_at` is when notes and photos were last added to an activity that was held. What everybody
+    reads is `published_title`, `published_text` and the `shown_photos`, from `published_at` on.
     """
 
     category = models.CharField(_("类别"), max_length=20, choices=ActivityCategory.choices)
@@ -57,17 +67,47 @@ class Activity(Matter):
     member = models.ForeignKey(Deputy, on_delete=models.PROTECT, null=True, related_name="led_activities")
     regions = models.ManyToManyField(Region, related_name="+")
     deputies = models.ManyToManyField(Deputy, related_name="activities", through="Attendance")
+    check_in_opened_at = models.DateTimeField(_("签到开始时间"), null=True)
+    check_in_closed_at = models.DateTimeField(_("签到结束时间"), null=True)
+    reported_at = models.DateTimeField(_("活动情况登记时间"), null=True)
+    published_title = models.CharField(_("公开标题"), max_length=120, blank=True, default="")
+    published_text = models.TextField(_("公开内容"), blank=True, default="")
+    published_at = models.DateTimeField(_("公开时间"), null=True)
+    shown_photos = models.ManyToManyField(Attachment, related_name="+")
 
     class Meta:
         verbose_name = _("履职活动")
-        indexes = [models.Index(fields=["held_at"], name="activity_by_moment")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(check_in_closed_at__isnull=True) | Q(check_in_closed_at__gte=F("check_in_opened_at")),
+                name="activity_check_in_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True, published_title="", published_text="")
+                | Q(published_at__isnull=False, held_at__isnull=False, published_title__gt="", published_text__gt=""),
+                name="activity_published_has_its_text",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["held_at"], name="activity_by_moment"),
+            models.Index(
+                fields=["held_at"], condition=Q(published_at__isnull=False), name="activity_published_by_moment"
+            ),
+        ]
+
+    @property
+    def takes_check_ins(self) -> bool:
+        """Whether deputies check in now: opened, neither closed nor held, and on the day that it was planned for."""
+        opened = self.check_in_opened_at is not None and self.check_in_closed_at is None
+        return opened and self.state == "planned" and self.planned_for == today()
 
 
 class Attendance(models.Model):
     """One person at one activity: invited, signed up, and come or not. Who came is one person-time 人次.
 
     A deputy, or a guest under their name (the staff of a contact point on a study tour). `came` is empty
-    until the activity was held; `excuse` is why somebody who was invited cannot come.
+    until the activity was held; `excuse` is why somebody who was invited cannot come. A deputy who checked in on the
+    spot by the code has `checked_in_at`; whoever came without was marked on the list.
     """
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="attendances")
@@ -76,6 +116,7 @@ class Attendance(models.Model):
     invited = models.BooleanField(_("受邀请"), default=True)
     excuse = models.CharField(_("请假原因"), max_length=200, blank=True, default="")
     came = models.BooleanField(_("到场"), null=True)
+    checked_in_at = models.DateTimeField(_("签到时间"), null=True)
 
     class Meta:
         verbose_name = _("出席")
@@ -87,6 +128,10 @@ class Attendance(models.Model):
             models.CheckConstraint(
                 condition=Q(deputy__isnull=False, guest="") | Q(deputy__isnull=True, guest__gt=""),
                 name="attendance_is_of_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_in_at__isnull=True) | Q(deputy__isnull=False),
+                name="attendance_checked_in_is_a_deputys",
             ),
         ]
         indexes = [models.Index(fields=["activity"], condition=Q(came=True), name="attendance_that_came")]

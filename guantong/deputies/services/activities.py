@@ -11,12 +11,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from guantong.accounts.actors import Actor
+from guantong.base.now import now
 from guantong.base.refusals import BadInput
 from guantong.deputies.models import Activity, ActivityCategory, Attendance, Deputy, Station
+from guantong.deputies.presence import probably_there
+from guantong.deputies.selectors import congress_deputies
+from guantong.deputies.services.inviting import invite
 from guantong.deputies.services.moments import not_to_come
 from guantong.figures.marks import marks_for
 from guantong.figures.models import Mark
 from guantong.matters.services import open_matter_once, perform
+from guantong.matters.services.locking import lock_matter
 from guantong.regions.models import Region
 
 
@@ -35,11 +40,12 @@ def plan_activity(
     regions: Sequence[Region] = (),
     client_id: UUID | None = None,
 ) -> Activity:
-    """Plan an activity and invite deputies to it.
+    """Plan an activity and invite deputies to it: their bodies are told, and see it from then on.
 
-    `member` calls on the deputies; `regions` research together with the own one. The same `client_id` a second
-    time is the same activity. Raises NotAllowed, Conflict (see open_matter_once), and BadInput for a contact
-    without a member of the standing committee, or a joint research without another county.
+    To a meeting of the congress 人代会 all of its deputies are invited, unless some are named. `member` calls on the
+    deputies; `regions` research together with the own one. The same `client_id` a second time is the same activity.
+    Raises NotAllowed, Conflict (see open_matter_once), and BadInput for a contact without a member of the standing
+    committee, or a joint research without another county.
     """
     _check_partners(category, member, regions)
     activity = Activity(
@@ -56,7 +62,8 @@ def plan_activity(
     planned = open_matter_once(matter=activity, kind="activity", actor=actor)
     if regions:
         planned.regions.set([region, *regions])
-    Attendance.objects.bulk_create((Attendance(activity=planned, deputy=d) for d in deputies), ignore_conflicts=True)
+    everybody = category == ActivityCategory.SESSION and not deputies
+    invite(activity=planned, deputies=list(congress_deputies(place, region)) if everybody else deputies, actor=actor)
     return planned
 
 
@@ -89,9 +96,23 @@ def ask_leave(
     *, activity: Activity, deputy: Deputy, reason: str, actor: Actor, seen_version: int | None = None
 ) -> Activity:
     """Say why an invited deputy cannot come 请假. Raises what perform raises."""
+    return _on_leave(activity, deputy, "ask_leave", reason, actor, seen_version)
+
+
+@transaction.atomic
+def note_leave(
+    *, activity: Activity, deputy: Deputy, reason: str, actor: Actor, seen_version: int | None = None
+) -> Activity:
+    """Note the leave that a deputy asked for by word or on paper 代为登记请假. Raises what perform raises."""
+    return _on_leave(activity, deputy, "note_leave", reason, actor, seen_version)
+
+
+def _on_leave(
+    activity: Activity, deputy: Deputy, transition: str, reason: str, actor: Actor, seen_version: int | None
+) -> Activity:
     asked = perform(
         matter=activity,
-        transition="ask_leave",
+        transition=transition,
         actor=actor,
         reason=reason,
         seen_version=seen_version,
@@ -114,26 +135,40 @@ def hold_activity(
 ) -> Activity:
     """Record that an activity took place and who came: each deputy and each guest is one person-time 人次.
 
-    Without `deputies`, all came who were expected: invited or signed up, and not on leave. Raises BadInput for a
-    time to come, and what perform raises.
+    Without `deputies`, all came who were expected (see `probably_there`). A check-in that is open ends. Raises
+    BadInput for a time to come, and what perform raises.
     """
     not_to_come("held_at", held_at)
-    expected = Attendance.objects.filter(activity=activity, deputy__isnull=False, excuse="")
-    came = [row.deputy for row in expected.select_related("deputy")] if deputies is None else list(deputies)
+    # Nobody checks in between the list that is made here and the move.
+    activity = lock_matter(activity)
+    expected = [row.deputy for row in probably_there(activity) if row.deputy] if deputies is None else deputies
+    came = list(expected)
+    by_code = set(activity.attendances.filter(checked_in_at__isnull=False).values_list("deputy_id", flat=True))
     held = perform(
         matter=activity,
         transition="hold",
         actor=actor,
         seen_version=seen_version,
-        changes={"held_at": held_at, "notes": notes},
-        data={"deputies": [str(deputy) for deputy in came], "guests": list(guests)},
+        changes={"held_at": held_at, "notes": notes, **_check_in_ends(activity)},
+        data={
+            "deputies": [str(deputy) for deputy in came],
+            "by_code": [str(deputy) for deputy in came if deputy.pk in by_code],
+            "guests": list(guests),
+        },
     )
     Attendance.objects.filter(activity=held).update(came=False)
     _came(held, [Attendance(activity=held, deputy=deputy, invited=False, came=True) for deputy in came])
     _came(held, [Attendance(activity=held, guest=guest, invited=False, came=True) for guest in dict.fromkeys(guests)])
-    if present := held.attendances.filter(came=True).first():
-        Mark.objects.bulk_create(marks_for(present))
+    # One row marks the cell of all of them: they share model, place and day.
+    if somebody := held.attendances.first():
+        Mark.objects.bulk_create(marks_for(somebody))
     return held
+
+
+def _check_in_ends(activity: Activity) -> dict[str, datetime]:
+    """What changes with a move after which nobody checks in any more."""
+    open_still = activity.check_in_opened_at is not None and activity.check_in_closed_at is None
+    return {"check_in_closed_at": now()} if open_still else {}
 
 
 def _came(activity: Activity, rows: list[Attendance]) -> None:
@@ -144,6 +179,14 @@ def _came(activity: Activity, rows: list[Attendance]) -> None:
     )
 
 
+@transaction.atomic
 def cancel_activity(*, activity: Activity, reason: str, actor: Actor, seen_version: int | None = None) -> Activity:
-    """Call an activity off. Raises what perform raises."""
-    return perform(matter=activity, transition="cancel", actor=actor, reason=reason, seen_version=seen_version)
+    """Call an activity off; a check-in that is open ends. Raises what perform raises."""
+    return perform(
+        matter=activity,
+        transition="cancel",
+        actor=actor,
+        reason=reason,
+        seen_version=seen_version,
+        changes=_check_in_ends(lock_matter(activity)),
+    )

@@ -6,9 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 import uuid6
+from django.utils.translation import gettext as _
 
 from guantong.accounts.actors import Actor
-from guantong.deputies.models import Deputy, PracticalDeed, Station
+from guantong.base.refusals import BadInput
+from guantong.deputies.models import Activity, Deputy, PracticalDeed, Station
 from guantong.deputies.services.moments import not_to_come
 from guantong.matters.services import open_matter_once, perform
 from guantong.regions.models import Region
@@ -24,9 +26,16 @@ def promise_deed(
     station: Station | None = None,
     deputy: Deputy | None = None,
     beneficiaries: int = 0,
+    occasion: Activity | None = None,
     client_id: UUID | None = None,
 ) -> PracticalDeed:
-    """Record a deed that a deputy or station takes on. Raises NotAllowed and Conflict (see open_matter_once)."""
+    """Record a deed that a deputy or station takes on; `occasion` is the activity at which they promised it.
+
+    Raises NotAllowed and Conflict (see open_matter_once), and BadInput for an activity of another county or one that
+    was called off.
+    """
+    if occasion is not None and (occasion.region_id != region.pk or occasion.state == "cancelled"):
+        raise BadInput({"occasion": _("请选择本县已计划或已举办的活动。")})
     deed = PracticalDeed(
         id=client_id or uuid6.uuid7(),
         title=title,
@@ -36,6 +45,7 @@ def promise_deed(
         station=station,
         deputy=deputy,
         beneficiaries=beneficiaries,
+        promised_at_activity=occasion,
         holder=station.organisation if station else None,
     )
     return open_matter_once(matter=deed, kind="deed", actor=actor)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -34,7 +36,8 @@ def deeds(request: ActorRequest) -> HttpResponse:
 def promise(request: ActorRequest) -> HttpResponse:
     """Record a deed that somebody takes on."""
     done = _("已登记承诺。办成后请登记，由别人核实。")
-    return opening_page(request, PromiseForm, "desk/deeds/promise.html", current=CURRENT, done=done)
+    form = partial(PromiseForm, initial={"occasion": request.GET.get("occasion", "")[:36]})
+    return opening_page(request, form, "desk/deeds/promise.html", current=CURRENT, done=done)
 
 
 urlpatterns = [

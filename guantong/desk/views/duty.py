@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from guantong.accounts.middleware import ActorRequest
 from guantong.accounts.models import Role
 from guantong.appraisals.selectors.duty import deputies_for, ledger_of
+from guantong.appraisals.selectors.reports import reports_of, result_of
 from guantong.base.now import CHINA, today
 from guantong.deputies.models import Deputy
 from guantong.deputies.selectors import deputy_of
@@ -70,6 +71,7 @@ def _context(request: ActorRequest, deputy: Deputy, asked: AskedPeriod) -> dict[
         "deputy": deputy,
         "asked": asked,
         "chapters": ledger_of(deputy, asked.period, actor=request.actor),
+        "reports": [(row, result_of(row)) for row in reports_of(deputy, asked.period.start.year)],
         "signed": [(row, row.suggestion_id in seen) for row in signed],
     }
 

@@ -16,7 +16,7 @@ from guantong.base.refusals import NotAllowed
 from guantong.desk.door import page
 from guantong.desk.finding import matter_or_404
 from guantong.desk.matter_page import matter_context
-from guantong.matters.search import likely_duplicates
+from guantong.matters.duplicates import duplicates_of
 from guantong.opinions.models import Opinion
 from guantong.opinions.services import view_contact
 
@@ -32,7 +32,7 @@ def matter(request: ActorRequest, pk: UUID) -> HttpResponse:
 def duplicates(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The matters that may be the same thing said twice: a page, or for htmx a part of one."""
     found = matter_or_404(request.actor, pk)
-    context = {"matter": found, "likely": likely_duplicates(found, actor=request.actor)}
+    context = {"matter": found, "likely": duplicates_of(found, actor=request.actor)}
     if request.htmx:  # type: ignore[attr-defined]  # set by HtmxMiddleware
         return render(request, "desk/_duplicates.html", context)
     return page(request, "desk/duplicates.html", context, current="desk:worklist")

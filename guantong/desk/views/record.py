@@ -17,6 +17,7 @@ from guantong.accounts.middleware import ActorRequest
 from guantong.base.public_address import public_url
 from guantong.desk.code_forms import ReprintForm
 from guantong.desk.door import page
+from guantong.handoffs.contact_to_opinion import contact_to_follow, contact_to_opinion
 from guantong.opinions.models import Opinion
 from guantong.opinions.record_form import RecordForm
 from guantong.opinions.recording import record_with, slip_is_fresh
@@ -28,14 +29,23 @@ CURRENT = "desk:record"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def record(request: ActorRequest) -> HttpResponse:
-    """The form; sent, it leads to the slip."""
+    """The form; sent, it leads to the slip, or once to what may be the same.
+
+    `?contact=`: it came up in that contact. `?occasion=`: at that activity.
+    """
+    contact = contact_to_follow(request.GET.get("contact", ""), request.actor)
     if request.method != "POST":
-        initial = {"code": request.GET.get("code", "")[:12]}
+        initial = {name: request.GET.get(name, "")[:36] for name in ("code", "occasion")}
+        initial["body"] = contact.said if contact else ""
         form = RecordForm(actor=request.actor)
         form.initial.update({key: value for key, value in initial.items() if value})
         return page(request, "desk/record.html", {"form": form}, current=CURRENT)
     form = RecordForm(request.POST, request.FILES, actor=request.actor)
+    if likely := form.unasked():
+        asked = {"form": form, "likely": likely, "files_again": bool(request.FILES)}
+        return page(request, "desk/record.html", asked, current=CURRENT, status=409)
     if opinion := record_with(form, request.actor, request.session):
+        contact_to_opinion(contact=contact, opinion=opinion, actor=request.actor)
         messages.success(request, _("已登记。请把下面的回执交给反映人。"))
         return redirect("desk:record-slip", opinion.pk)
     return page(request, "desk/record.html", {"form": form}, current=CURRENT, status=422)

@@ -18,7 +18,7 @@ from guantong.accounts.permissions import admitted
 from guantong.desk.door import page
 from guantong.desk.listing import chosen_of, matters_page, tabs
 from guantong.desk.opening import opening_page
-from guantong.desk.views import past_suggestions
+from guantong.desk.views import likely, past_suggestions
 from guantong.suggestions import selectors
 from guantong.suggestions.forms.opening import DraftForm
 from guantong.suggestions.letter import MEDIA_TYPE, letter_of
@@ -85,6 +85,7 @@ app_name = "suggestions"
 urlpatterns = [
     path("", suggestions, name="list"),
     path("draft/", draft, name="draft"),
+    path("draft/likely/", likely.suggestions, name="draft-likely"),
     *past_suggestions.urlpatterns,
     path("<uuid:pk>/letter/", letter, name="letter"),
 ]

@@ -7,6 +7,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from guantong.accounts.middleware import ActorRequest
+from guantong.accounts.permissions import admitted
 from guantong.appraisals.selectors.progress import deputies_board, stations_board
 from guantong.desk.asked_period import asked_period
 from guantong.desk.door import page
@@ -23,6 +24,7 @@ def tasks(request: ActorRequest) -> HttpResponse:
         "region": region,
         "stations": stations_board(request.actor, region, asked.period),
         "deputies": deputies_board(request.actor, region, asked.period),
+        "may_read_duty": admitted(request.actor.role, "desk:duty-of"),
     }
     return page(request, "desk/tasks/list.html", context, current="desk:tasks", status=asked.status)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from guantong.accounts.middleware import ActorRequest
 from guantong.base.keyset import newest_first
+from guantong.base.now import today
 from guantong.deputies.forms.visits import VisitSheet
 from guantong.deputies.procedures import ACTIVITY
 from guantong.deputies.selectors import activities_for
@@ -27,6 +28,7 @@ def activities(request: ActorRequest) -> HttpResponse:
         "rows": [(activity, ACTIVITY.by_state[activity.state]) for activity in found.rows],
         "next_url": f"?after={found.next}" if found.next else "",
         "first_url": "?" if request.GET.get("after") else "",
+        "today": today(),
     }
     return page(request, "field/activities.html", context, current="field:activities")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.db import connection, transaction
 
+from guantong.documents.wording import document_number
 from guantong.matters.models import Sequence
+from guantong.matters.office_codes import office_code
 from guantong.regions.models import Region
 
 
@@ -27,8 +29,8 @@ def next_number(*, region: Region, series: str, year: int) -> str:
 
 
 def official_number(*, region: Region, series: str, year: int, count: int) -> str:
-    """A number in the office's pattern."""
-    return f"{region.short_name}{series}〔{year}〕{count}号"
+    """A number in the office's pattern: its code, the year in 六角括号, no leading zeros."""
+    return document_number(office_code(region=region, series=series, year=year), year, count)
 
 
 def numbers_given_up_to(*, region: Region, series: str, year: int, last: int) -> None:

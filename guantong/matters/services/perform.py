@@ -109,7 +109,7 @@ def _check_needs(move: Transition, inputs: Mapping[str, Any]) -> None:
 def _plain(value: Any) -> Any:
     if isinstance(value, models.Model):
         return {"id": str(value.pk), "name": str(value)}
-    if value is None or isinstance(value, bool | int | str):
+    if value is None or isinstance(value, bool | int | str | dict | list):
         return value
     return str(value)
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from guantong.accounts.actors import Actor
 from guantong.matters import search
+from guantong.matters.duplicates import duplicates_of
+from guantong.matters.words import lexemes
 from guantong.opinions.models import Opinion
 from guantong.opinions.services import submit_opinion
 
@@ -27,14 +29,14 @@ def said(code_a: Any, code_b: Any, spoken: Any) -> dict[str, Opinion]:
 
 @pytest.mark.django_db
 def test_the_same_thing_in_other_words_is_offered_first(said: dict[str, Opinion], clerk_a: Actor) -> None:
-    offered = search.likely_duplicates(said["again"], actor=clerk_a)
+    offered = duplicates_of(said["again"], actor=clerk_a)
     assert [m.pk for m, _ in offered] == [said["lamp"].pk]
 
 
 @pytest.mark.django_db
 def test_another_county_is_never_offered(said: dict[str, Opinion], clerk_a: Actor, city_clerk: Actor) -> None:
     for actor in (clerk_a, city_clerk):
-        assert said["elsewhere"].pk not in {m.pk for m, _ in search.likely_duplicates(said["lamp"], actor=actor)}
+        assert said["elsewhere"].pk not in {m.pk for m, _ in duplicates_of(said["lamp"], actor=actor)}
 
 
 @pytest.mark.django_db
@@ -46,4 +48,4 @@ def test_words_find_what_the_actor_may_see(said: dict[str, Opinion], clerk_a: Ac
 
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_query(text: str) -> None:
-    assert all(t and "'" not in t and "\\" not in t for t in search.lexemes(text))
+    assert all(t and "'" not in t and "\\" not in t for t in lexemes(text))

@@ -14,6 +14,8 @@ MODULES = (
     "reconcile",
     "report",
     "figures",
+    "scores",
+    "ballot",
     "ledger",
     "calendar",
     "docs",

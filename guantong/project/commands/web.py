@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-WORKERS = 2
-"""Processes; each does one request at a time, which was fastest of what was tried on two cores."""
+WORKERS = (os.cpu_count() or 1) + 1
+"""Processes, each with one request at a time; one more than cores: it works while another waits for the disk."""
 
 
 def register(app: typer.Typer) -> None:
@@ -36,6 +36,6 @@ def register(app: typer.Typer) -> None:
                 respawn_failed_workers=True,
                 respawn_interval=0.5,
                 workers_kill_timeout=10,
-                log_level=LogLevels.warning,
+                log_level=LogLevels.error,
                 websockets=False,
             ).serve()

@@ -102,7 +102,15 @@ def test_extract_refuses_a_file_that_is_too_large(tmp_path: Path) -> None:
     assert "太大" in refused(guantong("extract", large))
 
 
-RECORDS = [("migrate",), ("ledger", "verify"), ("ledger", "seals"), ("figures", "verify"), ("demo",), ("worker",)]
+RECORDS = [
+    ("migrate",),
+    ("ledger", "verify"),
+    ("ledger", "seals"),
+    ("figures", "verify"),
+    ("scores", "verify"),
+    ("demo",),
+    ("worker",),
+]
 
 
 @pytest.mark.parametrize("arguments", RECORDS)

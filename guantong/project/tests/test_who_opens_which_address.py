@@ -42,8 +42,8 @@ def links(opinion_a: Opinion, code_a: IntakeCode) -> dict[str, tuple[str, bool]]
     def one(name: str, pattern: URLPattern) -> tuple[str, bool]:
         known = {
             "pk": opinion_a.pk, "matter_id": opinion_a.pk, "token": code_a.token, "kind": "opinion",
-            "region": "451028", "photo": uuid.uuid4(), "work_id": uuid.uuid4(), "deputy": 1,
-            "station": 1, "duty": 1, "swap": 1, "room": 1, "booking": 1,
+            "region": "451028", "photo": uuid.uuid4(), "entry": uuid.uuid4(), "work_id": uuid.uuid4(), "deputy": 1,
+            "station": 1, "line": 1, "duty": 1, "swap": 1, "room": 1, "booking": 1,
             "code": CODES.get(name, "opinions_collected"),
         }  # fmt: skip
         needed = {argument: known[argument] for argument in pattern.pattern.regex.groupindex}

@@ -16,6 +16,15 @@ PAIRS = [
     ("关于提高村干部待遇的建议", "zuzhi", "关于提高教师待遇的建议", "jiaoyu"),
     ("关于建设机耕路的建议", "nongye", "关于养护农村公路的建议", "jiaotong"),
     ("关于修建林区防火通道的建议", "linye", "关于疏通消防通道的建议", "yingji"),
+    ("关于解决高层住宅供水不稳的建议", "zhujian", "关于解决高坡村供水不稳的建议", "shuili"),
+    ("关于工业园区用电配套的建议", "gongxin", "关于改善农村用电环境的建议", "gongdian"),
+    ("关于解决社区办公用房紧张的建议", "minzheng", "关于盘活闲置办公用房的建议", "caizheng"),
+    ("关于整治老年人保健品骗局的建议", "shichang", "关于防范老年人受骗的建议", "gongan"),
+    ("关于规范电梯应急救援的建议", "shichang", "关于加强应急救援队伍的建议", "yingji"),
+    ("关于荒山增绿的建议", "linye", "关于县城街道增绿的建议", "chengguan"),
+    ("关于农村厕所粪污清运的建议", "nongye", "关于城区公厕保洁的建议", "chengguan"),
+    ("关于打击偷盗电缆行为的建议", "gongan", "关于更换老化电缆的建议", "gongdian"),
+    ("关于建设足球运动场地的建议", "jiaoyu", "关于建设文化活动场地的建议", "wenlv"),
 ]
 
 
@@ -34,6 +43,29 @@ def test_a_word_of_a_place_name_decides_nothing() -> None:
 def test_what_only_says_where_decides_nothing() -> None:
     assert Router.cold().rank("关于公路沿线村庄环境整治的建议")[0].code != "jiaotong"
     assert Router.cold().rank("关于恢复矿山小学的建议")[0].code == "jiaoyu"
+
+
+def test_the_name_before_village_or_county_decides_nothing() -> None:
+    assert Router.cold().rank("关于金矿村加强河流水质监测的建议")[0].code != "ziran"
+    assert Router.cold().rank("关于石林县养犬管理的建议")[0].code == "gongan"
+
+
+def test_what_suffers_decides_nothing() -> None:
+    assert Router.cold().rank("关于桉树大面积种植影响水源的建议")[0].code == "linye"
+    assert Router.cold().rank("关于灌溉水沟被公路施工填埋的建议")[0].code == "shuili"
+
+
+def test_signs_of_two_neighbouring_words_are_no_word() -> None:
+    assert Router.cold().rank("关于协调解决两村之间道路的建议")[0].code == "jiaotong"  # not 调解
+    assert Router.cold().rank("关于农村小型水利设施管护的建议")[0].code == "shuili"  # not 村小
+
+
+def test_the_more_special_of_two_words_decides() -> None:
+    assert Router.cold().rank("关于加强二次供水设施管理的建议")[0].code == "zhujian"
+
+
+def test_a_word_of_means_with_a_verb_decides_nothing() -> None:
+    assert Router.cold().rank("关于加大环卫工人工资待遇提高力度的建议")[0].code == "chengguan"
 
 
 def test_the_purpose_behind_the_comma_decides_nothing() -> None:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from guantong.base.form_fields import CHOOSE, line, lines, one_of
 from guantong.base.refusals import BadInput
 from guantong.matters.actions import MoveForm
+from guantong.matters.duplicates import duplicates_of
 from guantong.matters.likely_bodies import likely_bodies
 from guantong.matters.models import Matter
 from guantong.matters.move_forms import NoteForm, ServiceForm, body_field
-from guantong.matters.search import likely_duplicates
 from guantong.regions.models import Organisation
 from guantong.regions.naming import body_named
 from guantong.suggestions import services
@@ -46,7 +46,7 @@ class Merge(ServiceForm):
     reason = lines(_("说明"), 500, required=False, rows=2)
 
     def arrange(self) -> None:
-        near = likely_duplicates(self.matter, actor=self.actor)
+        near = duplicates_of(self.matter, actor=self.actor)
         self.fields["target"].required = False
         if near:
             self.choices("target", [(str(m.pk), f"{m.title}（{m.number or m.place.name}）") for m, _likeness in near])

@@ -14,6 +14,8 @@ from guantong.base.now import today
 from guantong.base.refusals import BadInput
 from guantong.deputies.models import Deputy
 from guantong.deputies.selectors import deputy_of
+from guantong.matters.asking_first import AsksFirst
+from guantong.matters.models import Matter
 from guantong.matters.widgets import ListedInput
 from guantong.suggestions import services
 from guantong.suggestions.forms.fields import deputy_named, subject_field
@@ -22,8 +24,10 @@ from guantong.suggestions.selectors import deputies_of
 from guantong.suggestions.services.drafting import BODY_LIMIT
 
 
-class DraftForm(forms.Form):
+class DraftForm(AsksFirst):
     """What is suggested, by whom and when. `form` makes one that is sent twice one draft."""
+
+    kind, told_in = "suggestion", ("title", "body")
 
     form = forms.UUIDField(widget=forms.HiddenInput)
     lead = forms.CharField(
@@ -57,6 +61,9 @@ class DraftForm(forms.Form):
     def clean_lead(self) -> Deputy:
         """The deputy of the county who bears the name typed."""
         return deputy_named(self.cleaned_data["lead"], self.known)
+
+    def opened(self, matter: Matter) -> bool:
+        return bool(matter.pk == self.cleaned_data["form"])
 
     def refuse(self, refusal: BadInput) -> None:
         """Show what the service found wrong, each sentence beside its field."""

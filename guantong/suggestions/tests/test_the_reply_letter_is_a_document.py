@@ -1,6 +1,7 @@
 """The reply letter: its parts, in the layout of GB/T 9704, to whoever sees the suggestion."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from guantong.accounts.actors import Actor
+from guantong.audit.models import Entry
 from guantong.base.now import local_day
 from guantong.base.refusals import BadInput
 from guantong.regions.services import adopt_setting
@@ -61,6 +63,15 @@ def test_it_keeps_to_the_measures_of_the_standard(replied: Suggestion) -> None:
     }
     assert faces == {(Pt(16), "仿宋_GB2312"), (Pt(22), "方正小标宋简体")}
     assert {p.paragraph_format.line_spacing.pt for p in document.paragraphs} == {28.95}
+
+
+def test_it_says_from_which_version_of_the_record_it_was_made(replied: Suggestion) -> None:
+    data = letter_of(replied)
+    last = Entry.objects.filter(chain=replied.pk).latest("seq")
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        properties = file.read("docProps/custom.xml").decode()
+    assert all(f">{value}<" in properties for value in (replied.pk, replied.version, bytes(last.digest).hex()))
+    assert letter_of(replied) == data
 
 
 def test_whoever_sees_it_may_download_it(

@@ -26,11 +26,16 @@ def no_barrier(page: Page) -> None:
 
 
 def sign_in(page: Page, actor: Actor, password: str) -> None:
+    page.goto("/sign-in/")
+    sign_in_here(page, actor, password)
+
+
+def sign_in_here(page: Page, actor: Actor, password: str) -> None:
+    """On the page for signing in, to which another page sent."""
     person = Person.objects.get(pk=actor.person_id)
     with override_settings(PASSWORD_HASHERS=global_settings.PASSWORD_HASHERS):  # as the server hashes
         person.set_password(password)
         person.save()
-    page.goto("/sign-in/")
     page.get_by_label(re.compile("^账号")).fill(person.username)
     page.get_by_label(re.compile("^密码")).fill(password)
     page.get_by_role("button", name="登录").click()

@@ -12,9 +12,10 @@ from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page
 
 from guantong.accounts.actors import Actor
-from guantong.base.now import today
+from guantong.base.now import now, today
+from guantong.deputies.check_in_codes import code_at
 from guantong.deputies.models import Activity, Station
-from guantong.deputies.services import plan_activity, promise_deed
+from guantong.deputies.services import open_check_in, plan_activity, promise_deed
 from guantong.opinions.models import IntakeCode, Opinion
 from guantong.opinions.receipts import secret_of
 
@@ -22,9 +23,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pyte
 WIDTHS = (360, 1440)
 STICKS_OUT = "document.documentElement.scrollWidth - window.innerWidth"
 
-PORTAL = ("portal:home", "portal:stations/451028", "portal:follow", "portal:privacy", "sign-in")
+PORTAL = (
+    "portal:home", "portal:stations/451028", "portal:follow", "portal:privacy", "sign-in", "portal:slips",
+    "portal:reports/451028", "portal:ballots", "portal:ballot-results/451028", "portal:activities/451028",
+)  # fmt: skip
 DESK = (
     "desk:worklist", "desk:record", "desk:activities", "desk:plan-activity", "desk:deeds", "desk:promise-deed",
+    "desk:duty-reports", "desk:plan-duty-report", "desk:ballots", "desk:draft-ballot",
     "desk:stations", "desk:codes", "desk:make-code", "desk:codes-sheet", "desk:inbox", "desk:procedures",
     "desk:procedure/opinion", "desk:rules", "desk:ledger", "figures:home", "figures:read",
     "figures:figure/station_opinions_collected",
@@ -120,3 +125,12 @@ def test_no_page_of_the_field(
     as_person: Callable[[Actor], BrowserContext], keeper_a: Actor, code_a: IntakeCode, activity: Activity
 ) -> None:
     look(as_person(keeper_a), [*map(address, FIELD), address(f"field:log-visits/{activity.pk}")])
+
+
+def test_no_page_of_checking_in(
+    as_person: Callable[[Actor], BrowserContext], clerk_a: Actor, deputy_a: Actor, activity: Activity
+) -> None:
+    opened = open_check_in(activity=activity, actor=clerk_a)
+    look(as_person(clerk_a), [address(f"desk:check-in/{opened.pk}")])
+    here = reverse("field:check-in-here", args=[opened.pk, code_at(opened, now())])
+    look(as_person(deputy_a), [address("field:check-in"), here])

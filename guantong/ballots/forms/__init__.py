@@ -1,0 +1,1 @@
+"""What a person fills in: setting a ballot up, running it, voting."""

@@ -1,0 +1,1 @@
+"""Reading ballots: their roll, their box, their result."""

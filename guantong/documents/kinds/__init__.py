@@ -1,0 +1,1 @@
+"""Ready-made documents: each a function from a frozen input to the bytes of a .docx."""
