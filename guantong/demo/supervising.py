@@ -16,6 +16,7 @@ from guantong.demo.words import data
 from guantong.supervision import services as supervision
 from guantong.supervision.models import DeliberationOpinion, Form, Problem, SupervisionTopic, TopicSource
 from guantong.supervision.rules import CRITERIA
+from guantong.supervision.selectors import open_problems
 
 PROPOSED, DELIBERATED = (6, 30), (60, 125)
 """Days into the half-year between which topics are proposed, and papers compiled."""
@@ -113,7 +114,21 @@ def _answered(session: Session, opinion: DeliberationOpinion) -> Course:
         yield days_later(now(), rng.randint(6, 14), rng)
         yield from _put_right(session, problem)
     yield days_later(now(), rng.randint(1, 5), rng)
-    supervision.report_handling(opinion=opinion, report=words["report"], actor=officer)
+    opinion = supervision.report_handling(opinion=opinion, report=words["report"], actor=officer)
+    if session.ordinal % 2:
+        yield days_later(now(), rng.randint(40, 60), rng)
+        yield from _put_right(session, problems[-1])
+        close_if_done(county, opinion)
+
+
+def close_if_done(county: County, opinion: DeliberationOpinion) -> None:
+    """Close a paper whose vote passed and whose problems are all struck off, and publish it."""
+    opinion.refresh_from_db()
+    if opinion.state != "accepted" or open_problems(opinion).exists():
+        return
+    closed = supervision.close_opinion(opinion=opinion, actor=county.clerks[1])
+    text = supervision.text_to_publish(closed)
+    supervision.publish_opinion(opinion=closed, published_text=text, actor=county.clerks[1])
 
 
 def _put_right(session: Session, problem: Problem) -> Course:

@@ -64,8 +64,9 @@ def clusters(actor: Actor, *, limit: int = 10) -> list[dict[str, Any]]:
     Each is a dict of the unit, the kind of record, and how many there are.
     """
     rows = visible(actor).filter(
-        kind__in=("opinion", "suggestion", "problem"), holder__kind__in=SUPERVISED_KINDS,
+        kind__in=("opinion", "suggestion", "problem"), holdings__organisation__kind__in=SUPERVISED_KINDS,
         opened_at__gte=now() - CLUSTER_WINDOW,
     )  # fmt: skip
-    counts = rows.order_by().values("holder_id", "holder__name", "kind").annotate(n=Count("pk"))
-    return [dict(row) for row in counts.filter(n__gte=CLUSTER_LEAST).order_by("-n", "holder_id")[:limit]]
+    counts = rows.order_by().values("holdings__organisation__name", "kind").annotate(n=Count("pk", distinct=True))
+    most = counts.filter(n__gte=CLUSTER_LEAST).order_by("-n", "holdings__organisation__name")[:limit]
+    return [{"name": row["holdings__organisation__name"], "kind": row["kind"], "n": row["n"]} for row in most]

@@ -34,6 +34,7 @@ from guantong.kernel.periods import Period
 from guantong.matters.models import Matter
 from guantong.matters.registry import kind_by_code
 from guantong.regions.models import Region
+from guantong.supervision.models import DeliberationOpinion, Problem
 
 # Without a mark among them no test database is made, and the city would be built in the one of the installation.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
@@ -149,14 +150,22 @@ def test_deputies_of_two_counties_reported_to_their_voters_and_two_more_are_unde
 
 
 def test_a_committee_voted_and_votes_and_its_box_opens_with_the_printed_codes() -> None:
-    published, waiting = Ballot.objects.filter(region_id=LEYE).order_by("opened_at")
-    assert (published.state, waiting.state) == ("published", "open")
-    assert result_of(published).chosen == ("1",)
-    assert dict(result_of(published).counts[0].answers) == {"satisfied": 9, "fair": 3, "dissatisfied": 2, "blank": 0}
-    assert recount(export_of(published)) == []
+    *published, waiting = Ballot.objects.filter(region_id=LEYE).order_by("opened_at")
+    assert ({ballot.state for ballot in published}, waiting.state) == ({"published"}, "open")
+    for ballot in published:
+        assert result_of(ballot).chosen == ("1",)
+        assert sum(result_of(ballot).counts[0].answers.values()) == 14
+        assert recount(export_of(ballot)) == []
     assert turnout_of(waiting).handed_out == 8
     assert waiting.roll.filter(deputy__person__username="leye-deputy", present=True, voted=False).exists()
     assert lock_of(CODES, waiting.pk.bytes) == waiting.lock
+
+
+def test_what_a_vote_accepted_is_closed_once_every_problem_is_struck_off() -> None:
+    papers = DeliberationOpinion.objects.filter(region_id=LEYE).order_by("opened_at")
+    assert [paper.state for paper in papers] == ["closed", "closed", "closed", "reported"]
+    assert not Problem.objects.filter(origin__in=papers[:3]).exclude(state="accepted").exists()
+    assert all(paper.vote["passed"] for paper in papers[:3])
 
 
 def test_nothing_lies_in_the_future() -> None:

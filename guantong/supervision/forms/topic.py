@@ -12,6 +12,7 @@ from guantong.accounts.actors import Actor
 from guantong.base.form_fields import CHOOSE, line, lines, number, refuse
 from guantong.base.now import local_day, today
 from guantong.matters.actions import MoveForm
+from guantong.matters.models import Matter
 from guantong.matters.move_forms import ReasonForm, ServiceForm
 from guantong.matters.selectors import visible
 from guantong.regions.models import Organisation, Region
@@ -19,9 +20,6 @@ from guantong.supervision import services
 from guantong.supervision.models import Form, SupervisionTopic, TopicSource
 from guantong.supervision.rules import MOST_POINTS, criteria_of
 from guantong.supervision.selectors import topics_for, units_of
-
-OFFERED = 200
-"""Records offered as grounds: the newest of the county."""
 
 
 class ProposeForm(forms.Form):
@@ -41,22 +39,25 @@ class ProposeForm(forms.Form):
         error_messages=CHOOSE,
     )  # fmt: skip
     grounds = lines(_("选题理由"), 2000, help_text=_("写明反映了什么问题、有多少件、涉及多少人。"))
-    rests_on = forms.ModelMultipleChoiceField(
-        label=_("依据的事项"), queryset=SupervisionTopic.objects.none(), required=False,
-        widget=forms.CheckboxSelectMultiple, error_messages=CHOOSE,
-    )  # fmt: skip
+    rests_on = lines(
+        _("依据的事项"), 3000, required=False, rows=3, help_text=_("填写意见、建议或问题的编号，一行一个。")
+    )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor = actor
         self.initial.setdefault("year", today().year + 1)
-        unit, grounds = self.fields["unit"], self.fields["rests_on"]
+        unit = self.fields["unit"]
         if isinstance(unit, forms.ModelChoiceField):
             unit.queryset = units_of(actor.region_code)
-        if isinstance(grounds, forms.ModelMultipleChoiceField):
-            about = visible(actor).filter(kind__in=("opinion", "suggestion", "problem"), region_id=actor.region_code)
-            newest = about.order_by("-opened_at").values_list("pk", flat=True)[:OFFERED]
-            grounds.queryset = about.filter(pk__in=list(newest)).order_by("-opened_at")
+
+    def clean_rests_on(self) -> list[Matter]:
+        """The records with these numbers, among those that the actor sees."""
+        numbers = [number for line in self.cleaned_data["rests_on"].splitlines() if (number := line.strip())]
+        found = {row.number: row for row in visible(self.actor).filter(number__in=numbers)}
+        if missing := [number for number in numbers if number not in found]:
+            raise forms.ValidationError(_("没有这些编号的事项：%(numbers)s。") % {"numbers": "、".join(missing)})
+        return list(found.values())
 
     def open(self) -> SupervisionTopic:
         """Propose it; refusals pass through."""
@@ -68,7 +69,6 @@ class ProposeForm(forms.Form):
                 **data,
                 "source": TopicSource(data["source"]),
                 "form": Form(data["form"]),
-                "rests_on": list(data["rests_on"]),
             },
         )
 

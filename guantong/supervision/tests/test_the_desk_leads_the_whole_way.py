@@ -15,6 +15,7 @@ from guantong.accounts.actors import Actor
 from guantong.base.now import today
 from guantong.matters.actions import desk_of
 from guantong.regions.models import Organisation
+from guantong.supervision import selectors, services
 from guantong.supervision.models import DeliberationOpinion, Problem, SupervisionTopic
 from guantong.supervision.procedures import DELIBERATION_OPINION, PROBLEM, SUPERVISION_TOPIC
 from guantong.supervision.tests.conftest import BODY, Lead
@@ -65,6 +66,32 @@ def test_a_topic_by_its_forms(client: Client, sign_in: Any, do: Do, clerk_a: Act
     assert topic.points == 80
     assert do(director_a, topic, "plan", reason="第二十次主任会议同意").status_code == 302
     assert "80.00 分" in client.get(reverse("desk:matter", args=[topic.pk])).content.decode()
+
+
+def test_a_topic_names_the_records_it_rests_on_by_their_numbers(
+    client: Client, sign_in: Any, clerk_a: Actor, opinion_a: Any, opinion_b: Any
+) -> None:
+    for opinion, number in ((opinion_a, "乐业人意〔2026〕901号"), (opinion_b, "田林人意〔2026〕902号")):
+        type(opinion).objects.filter(pk=opinion.pk).update(number=number)
+    given = {"title": "水渠", "year": today().year, "source": "opinions", "form": "report", "grounds": "反映。"}
+    reader = sign_in(client, clerk_a)
+    refused = reader.post(reverse("desk:propose-topic"), {**given, "rests_on": "田林人意〔2026〕902号"})
+    assert "没有这些编号的事项：田林人意〔2026〕902号。" in refused.content.decode()
+    taken = reader.post(reverse("desk:propose-topic"), {**given, "rests_on": " 乐业人意〔2026〕901号 "})
+    assert taken.status_code == 302
+    assert SupervisionTopic.objects.get().links_in.get().source_id == opinion_a.pk
+
+
+def test_what_many_records_are_about_is_shown(
+    client: Client, sign_in: Any, clerk_a: Actor, compiled: Any, problems: list[Problem], lead: Lead
+) -> None:
+    for n in range(4):
+        services.list_problem(origin=compiled, body=f"又一处{n}", unit=problems[0].unit, actor=clerk_a)
+    assert selectors.clusters(clerk_a) == []
+    lead(compiled, "handed_over")
+    shown = sign_in(client, clerk_a).get(reverse("desk:topics")).content.decode()
+    assert problems[0].unit.name in shown
+    assert "监督问题 5 个" in shown
 
 
 def test_an_opinion_by_its_forms(
