@@ -9,10 +9,12 @@ class BallotsConfig(AppConfig):
 
     def ready(self) -> None:
         from guantong.ballots.detail import DESK
+        from guantong.ballots.figures import FIGURES
         from guantong.ballots.models import Ballot
         from guantong.ballots.policies import POLICIES
         from guantong.ballots.procedures import BALLOT
         from guantong.ballots.rules.settings import register_settings
+        from guantong.figures import definitions
         from guantong.matters import actions
         from guantong.matters.registry import Kind, register
 
@@ -28,3 +30,4 @@ class BallotsConfig(AppConfig):
         )
         actions.register(BALLOT.code, DESK)
         register_settings()
+        definitions.register(*FIGURES)

@@ -26,7 +26,7 @@ from guantong.demo import (
 from guantong.demo.accounts import ACCOUNTS
 from guantong.demo.county import County, enterprise_names, hire_account, settle_county
 from guantong.demo.courses import course_of
-from guantong.demo.emptying import empty, is_built, refuse_early_clock, refuse_foreign_records
+from guantong.demo.emptying import empty, is_built, own_tables, refuse_early_clock, refuse_foreign_records
 from guantong.demo.moments import at
 from guantong.demo.timeline import Timeline, sweeping
 from guantong.demo.words import data
@@ -230,4 +230,6 @@ def _index() -> None:
 
 def _refresh_statistics() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        # Of our own tables alone: the server's are shared by all its databases, and others may hold them.
+        # SQL: our own tables' names, quoted
+        cursor.execute(f"ANALYZE {own_tables()}")

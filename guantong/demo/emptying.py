@@ -48,8 +48,6 @@ def empty() -> None:
 
     The ledger's guard is lifted for it, and nowhere else. Raises NotNow when others hold the tables for too long.
     """
-    tables = sorted({m._meta.db_table for m in apps.get_models() if _ours(m._meta.app_label)})
-    quoted = ", ".join(connection.ops.quote_name(table) for table in tables)
     try:
         with connection.cursor() as cursor:
             # Keys that wait to be checked would hold the tables until the end of the transaction.
@@ -59,7 +57,7 @@ def empty() -> None:
             cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
             lift_guard()
             # SQL: as above
-            cursor.execute(f"TRUNCATE {quoted} RESTART IDENTITY CASCADE")
+            cursor.execute(f"TRUNCATE {own_tables()} RESTART IDENTITY CASCADE")
             restore_guard()
     except OperationalError as error:
         raise NotNow(_("有别的进程正在使用数据库，无法清空。请先停止网站和后台任务。")) from error
@@ -67,6 +65,12 @@ def empty() -> None:
     codebook.forget()
     calendar.forget()
     transaction.on_commit(_remove_files)
+
+
+def own_tables() -> str:
+    """The names of all our tables, as a statement lists them."""
+    tables = sorted({m._meta.db_table for m in apps.get_models() if _ours(m._meta.app_label)})
+    return ", ".join(connection.ops.quote_name(table) for table in tables)
 
 
 def _ours(app_label: str) -> bool:

@@ -15,6 +15,8 @@ from guantong.ballots.services.casting import read_back
 from guantong.ballots.services.tellers import agreed_papers
 from guantong.base.lockbox import Opened, WrongCodesError
 from guantong.base.refusals import BadInput, NotNow
+from guantong.figures.marks import marks_for
+from guantong.figures.models import Mark
 from guantong.kernel.ballot_export import papers_as_json, papers_digest
 from guantong.kernel.ballot_paper import Paper as CountedPaper
 from guantong.matters.services import lock_matter, perform
@@ -54,9 +56,16 @@ def count_ballot(
     )
 
 
+@transaction.atomic
 def publish_ballot(*, ballot: Ballot, actor: Actor, reason: str = "", seen_version: int | None = None) -> Ballot:
-    """Publish the result with all papers and their marks. Raises what perform raises."""
-    return perform(matter=ballot, transition="publish", actor=actor, reason=reason, seen_version=seen_version)
+    """Publish the result with all papers and their marks; that somebody voted counts from now on.
+
+    Raises what perform raises.
+    """
+    held = perform(matter=ballot, transition="publish", actor=actor, reason=reason, seen_version=seen_version)
+    took_part = held.roll.exclude(voted=False, on_paper=False).select_related("ballot")
+    Mark.objects.bulk_create({mark.cell: mark for entry in took_part for mark in marks_for(entry)}.values())
+    return held
 
 
 def _opened(ballot: Ballot, codes: tuple[str, str]) -> list[Read]:
