@@ -1,6 +1,7 @@
 """The procedures of a score sheet and of a deputy's yearly report to voters."""
 
 from guantong.appraisals.deadlines import PUBLISH_REPORT, RATE, REPORT, SETTLE
+from guantong.kernel.late_moves import late_moves
 from guantong.kernel.procedure import HABIT, SAME, Basis, Need, Procedure, State, Transition
 
 RECORDED = Basis("代表法第五十八条：记录代表履职情况并公开；评分办法由县级规定", "M")
@@ -31,9 +32,7 @@ SCORE_SHEET = Procedure(
         Transition("decide_appeal", "答复申诉", ("published",), SAME, "decider", needs=(Need("answer", "答复"),)),
         Transition("settle", "确定", ("published",), "final", "settler", ends=(SETTLE.code,), main=True),
         Transition("discard", "作废", ("draft", "computed"), "void", "desk", needs=(REASON,)),
-        Transition("remind", "催办", ("published",), SAME, "system", automatic=True, basis=HABIT),
-        Transition("supervise", "督办", ("published",), SAME, "system", automatic=True, basis=HABIT),
-        Transition("report_to_chair", "报告主任会议", ("published",), SAME, "system", automatic=True, basis=HABIT),
+        *late_moves("published"),
     ),
 )
 
@@ -63,9 +62,7 @@ DUTY_REPORT = Procedure(
         Transition("publish", "公开", ("rated",), "published", "publisher_of_report", ends=(PUBLISH_REPORT.code,),
                    basis=REPORTING, main=True),
         Transition("cancel", "取消", ("planned", "written"), "cancelled", "organiser", needs=(REASON,)),
-        Transition("remind", "催办", WAITING, SAME, "system", automatic=True, basis=HABIT),
-        Transition("supervise", "督办", WAITING, SAME, "system", automatic=True, basis=HABIT),
-        Transition("report_to_chair", "报告主任会议", WAITING, SAME, "system", automatic=True, basis=HABIT),
+        *late_moves(*WAITING),
     ),
 )
 # fmt: on

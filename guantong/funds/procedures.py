@@ -1,7 +1,8 @@
 """The procedures of a fund and of a project that is paid from it."""
 
 from guantong.funds.deadlines import ACCEPT, APPROVE, BUILD, RULES, SCREEN, START
-from guantong.kernel.procedure import HABIT, SAME, Basis, Need, Procedure, State, Transition
+from guantong.kernel.late_moves import late_moves
+from guantong.kernel.procedure import SAME, Basis, Need, Procedure, State, Transition
 
 FUND_BASIS = Basis("参照开化县代表建议专项资金办法（2018年），待县级规定确认", "L")
 
@@ -56,9 +57,7 @@ FUND_PROJECT = Procedure(
         Transition("pay_rest", "拨付尾款", ("accepted",), SAME, "payer",
                    needs=(Need("amount", "拨付金额"), Need("voucher", "凭证号"))),
         Transition("rate", "代表评价", ("accepted",), SAME, "witness", needs=(Need("rated", "评价"),)),
-        Transition("remind", "催办", RUNNING, SAME, "system", automatic=True, basis=HABIT),
-        Transition("supervise", "督办", RUNNING, SAME, "system", automatic=True, basis=HABIT),
-        Transition("report_to_chair", "报告主任会议", RUNNING, SAME, "system", automatic=True, basis=HABIT),
+        *late_moves(*RUNNING),
     ),
 )
 # fmt: on

@@ -10,11 +10,9 @@ from django.utils.translation import gettext as _
 
 from guantong.base.now import CHINA, local_day
 from guantong.deadlines.calendar import calendar
+from guantong.kernel.late_moves import LADDER
 from guantong.matters.models import Clock
 from guantong.regions import rulebook
-
-LADDER = ("remind", "supervise", "report_to_chair")
-"""The automatic transitions of a late matter, in order."""
 
 SETTING = "overdue.ladder"
 DEFAULT_DAYS = {"supervise": 3, "report_to_chair": 7}

@@ -1,5 +1,6 @@
 """The procedure of an opinion: every state and every move, on one screen."""
 
+from guantong.kernel.late_moves import late_moves
 from guantong.kernel.procedure import HABIT, SAME, Basis, Choice, Need, Procedure, State, Transition
 from guantong.opinions.deadlines import (
     ACCEPT,
@@ -110,9 +111,7 @@ OPINION = Procedure(
         Transition("erase_contact", "删除联系方式", ALL, SAME, "asker",
                    basis=Basis("个人信息保护法第十五条、第四十七条", "S")),
         # becoming late
-        Transition("remind", "催办", RUNNING, SAME, "system", automatic=True, basis=HABIT),
-        Transition("supervise", "督办", RUNNING, SAME, "system", automatic=True, basis=HABIT),
-        Transition("report_to_chair", "报告主任会议", RUNNING, SAME, "system", automatic=True, basis=HABIT),
+        *late_moves(*RUNNING),
     ),
 )
 # fmt: on

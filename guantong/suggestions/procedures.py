@@ -1,5 +1,6 @@
 """The procedure of a suggestion: every state and every move, on one screen."""
 
+from guantong.kernel.late_moves import late_moves
 from guantong.kernel.procedure import HABIT, SAME, Basis, Choice, Need, Procedure, State, Transition
 from guantong.suggestions.deadlines import (
     COUNTERSIGN,
@@ -113,9 +114,7 @@ SUGGESTION = Procedure(
         Transition("import_past_to_track", "导入历年建议，承诺转入跟踪", (None,), "tracking", "desk", starts=PROMISED,
                    basis=HABIT),
         # becoming late
-        Transition("remind", "催办", RUNNING, SAME, "system", automatic=True, basis=HABIT),
-        Transition("supervise", "督办", RUNNING, SAME, "system", automatic=True, basis=HABIT),
-        Transition("report_to_chair", "报告主任会议", RUNNING, SAME, "system", automatic=True, basis=HABIT),
+        *late_moves(*RUNNING),
     ),
 )
 # fmt: on

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from guantong.accounts.actors import SYSTEM_ACTOR
 from guantong.appraisals.models import Appeal, DutyReport
 from guantong.appraisals.rules.tasks import tasks_of
 from guantong.appraisals.selectors.sheets import computed_sheets
@@ -32,7 +33,8 @@ from guantong.figures.values import value
 from guantong.kernel.ballot_export import differences as recount
 from guantong.kernel.periods import Period
 from guantong.matters.models import Matter
-from guantong.matters.registry import kind_by_code
+from guantong.matters.registry import kind_by_code, kinds
+from guantong.matters.services import perform
 from guantong.regions.models import Region
 from guantong.supervision.models import DeliberationOpinion, Problem
 
@@ -166,6 +168,22 @@ def test_what_a_vote_accepted_is_closed_once_every_problem_is_struck_off() -> No
     assert [paper.state for paper in papers] == ["closed", "closed", "closed", "reported"]
     assert not Problem.objects.filter(origin__in=papers[:3]).exclude(state="accepted").exists()
     assert all(paper.vote["passed"] for paper in papers[:3])
+
+
+@pytest.mark.parametrize("kind", sorted(kind.procedure.code for kind in kinds()))
+def test_no_move_is_made_from_a_state_that_is_not_declared_for_it(kind: str) -> None:
+    procedure = kind_by_code(kind).procedure
+    row = kind_by_code(kind).model._default_manager.filter(rules_version=procedure.version).first()
+    assert row is not None, "the demo has no record of the kind"
+    refused = 0
+    for state in procedure.by_state:
+        Matter.objects.filter(pk=row.pk).update(state=state)
+        for move in procedure.transitions:
+            if state not in move.sources:
+                with pytest.raises(NotNow), transaction.atomic():
+                    perform(matter=row, transition=move.code, actor=SYSTEM_ACTOR)
+                refused += 1
+    assert refused
 
 
 def test_nothing_lies_in_the_future() -> None:

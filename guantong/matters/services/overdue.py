@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from guantong.accounts.actors import SYSTEM_ACTOR
 from guantong.accounts.models import Role
 from guantong.base.now import now
-from guantong.matters.ladder import LADDER, next_step_at
+from guantong.kernel.late_moves import LADDER
+from guantong.matters.ladder import next_step_at
 from guantong.matters.models import Clock, Matter
 from guantong.matters.registry import kind_by_code
 from guantong.matters.services.locking import lock_if_free

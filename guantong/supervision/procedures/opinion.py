@@ -1,8 +1,8 @@
 """The procedure of a deliberation opinion 审议意见书: compiled, handed over, answered, voted on, closed."""
 
+from guantong.kernel.late_moves import late_moves
 from guantong.kernel.procedure import SAME, Basis, Need, Procedure, State, Transition
 from guantong.supervision.deadlines import COMPILE, ESCALATE, FINISH, PLAN, REDO, REPORT, SEND, VOTE
-from guantong.supervision.procedures.ladder import ladder
 
 LAW = Basis("监督法第十七条：审议意见交由有关机关研究处理，研究处理情况向常委会提出书面报告", "S")
 PUBLISHED = Basis("监督法第十七条：报告、审议意见和研究处理情况向代表通报并向社会公布", "S")
@@ -55,7 +55,7 @@ DELIBERATION_OPINION = Procedure(
         Transition("close", "办结", ("accepted",), "closed", "desk", needs=(NOTE,), ends=(FINISH.code,), main=True),
         Transition("publish", "公开", (*HANDED, "closed"), SAME, "desk",
                    needs=(Need("published_text", "公开内容"),), basis=PUBLISHED),
-        *ladder("drafting", "approved", *HANDED),
+        *late_moves("drafting", "approved", *HANDED),
     ),
 )
 # fmt: on

@@ -1,8 +1,8 @@
 """The procedure of a problem 问题: listed, assigned to a unit, put right, re-checked by somebody else."""
 
+from guantong.kernel.late_moves import late_moves
 from guantong.kernel.procedure import HABIT, SAME, Need, Procedure, State, Transition
 from guantong.supervision.deadlines import AGAIN, MEASURE, RECHECK, RECTIFY
-from guantong.supervision.procedures.ladder import ladder
 
 REASON = Need("reason", "原因")
 RUNNING = ("assigned", "rectifying", "evidenced")
@@ -36,7 +36,7 @@ PROBLEM = Procedure(
         Transition("send_back", "复查未通过", ("evidenced",), "rectifying", "checker", needs=(REASON,),
                    ends=(RECHECK.code,), starts=(AGAIN.code,)),
         Transition("reopen", "重新列入", ("accepted",), "rectifying", "desk", needs=(REASON,), starts=(AGAIN.code,)),
-        *ladder(*RUNNING),
+        *late_moves(*RUNNING),
     ),
 )
 # fmt: on

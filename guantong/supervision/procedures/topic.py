@@ -1,8 +1,8 @@
 """The procedure of a topic of supervision 监督选题: proposed, scored, decided by the chair council, carried out."""
 
+from guantong.kernel.late_moves import late_moves
 from guantong.kernel.procedure import SAME, Basis, Need, Procedure, State, Transition
 from guantong.supervision.deadlines import CARRY_OUT, DECIDE
-from guantong.supervision.procedures.ladder import ladder
 
 LAW = Basis("监督法第十二条、第三十一条（议题的途径和年度计划）", "S")
 PUBLISHED = Basis("监督法第十条：行使监督职权的情况向社会公开", "S")
@@ -35,7 +35,7 @@ SUPERVISION_TOPIC = Procedure(
                    ends=(CARRY_OUT.code,)),
         Transition("conclude", "完成", ("under_way",), "done", "desk", needs=(Need("reason", "完成情况"),),
                    ends=(CARRY_OUT.code,), main=True),
-        *ladder("proposed", "planned", "under_way"),
+        *late_moves("proposed", "planned", "under_way"),
     ),
 )
 # fmt: on
