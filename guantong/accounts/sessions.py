@@ -8,19 +8,19 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
 from django.db import connection
+from django.db.models.functions import Now
 
-FIELDS = Session._meta.concrete_fields
-NAMES = tuple(field.attname for field in FIELDS)
+from guantong.base.compiled import Statement, compiled
+
+NAMES = tuple(field.attname for field in Session._meta.concrete_fields)
 
 
 class SessionStore(DatabaseStore):
     """Django's own store; the same row is found the same way, without composing the query each time."""
 
     def _get_session_from_db(self) -> Session | None:
-        with connection.cursor() as cursor:
-            cursor.execute(_statement(), [self.session_key])
-            if (row := cursor.fetchone()) is not None:
-                return Session.from_db(connection.alias, NAMES, row)
+        if found := Statement(_by_key(), (self.session_key,)).rows():
+            return Session.from_db(connection.alias, NAMES, found[0])
         self._session_key = None
         return None
 
@@ -30,8 +30,6 @@ class SessionStore(DatabaseStore):
 
 
 @cache
-def _statement() -> str:
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in FIELDS if field.column)
-    table = quote(Session._meta.db_table)
-    return f"SELECT {columns} FROM {table} WHERE session_key = %s AND expire_date > now()"  # noqa: S608  names of the model
+def _by_key() -> str:
+    """The SQL that finds a session that lasts, by its key: the one parameter."""
+    return compiled(Session.objects.filter(session_key="", expire_date__gt=Now()).values_list(*NAMES)).sql

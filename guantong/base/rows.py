@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
+from psycopg.sql import SQL, Composable, Identifier
 
 NULL, EMPTY, GIVEN = range(3)
 """What a row has in a column: nothing, the empty text (written into the statement itself), or a value."""
@@ -48,16 +49,18 @@ def _fields(model: type[models.Model]) -> tuple[tuple[models.Field[Any, Any], st
 
 @cache
 def _statement(rows: tuple[Layout, ...]) -> str:
-    quote = connection.ops.quote_name
-    parts = []
+    parts: list[Composable] = []
     for table, layout in rows:
         there = [(name, has) for (_, _, name, _), has in zip(_fields(table), layout, strict=True) if has != NULL]
-        names = ", ".join(quote(name) for name, _ in there)
-        marks = ", ".join("''" if has == EMPTY else "%s" for _, has in there)
-        parts.append(f"INSERT INTO {quote(table._meta.db_table)} ({names}) VALUES ({marks})")  # noqa: S608  our own names
+        insert = SQL("INSERT INTO {} ({}) VALUES ({})").format(
+            Identifier(table._meta.db_table),
+            SQL(", ").join(Identifier(name) for name, _ in there),
+            SQL(", ").join(SQL("''") if has == EMPTY else SQL("%s") for _, has in there),
+        )
+        parts.append(insert)
     *before, last = parts
-    named = ", ".join(f"row{i} AS ({sql})" for i, sql in enumerate(before))
-    return f"WITH {named} {last}" if named else last
+    named = SQL(", ").join(SQL("{} AS ({})").format(Identifier(f"row{i}"), one) for i, one in enumerate(before))
+    return (SQL("WITH {} {}").format(named, last) if before else last).as_string()
 
 
 @cache

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import F
 from django.utils.translation import gettext as _
+from psycopg.sql import SQL, Identifier
 
 from guantong.base.models import Work
 from guantong.base.now import now
@@ -54,15 +55,11 @@ def reporting_beside(work_id: UUID) -> Iterator[Callable[[int], None]]:
     What it yields takes the steps done, and raises WorkCancelled when the work is no longer wanted.
     """
     beside = connections.create_connection(DEFAULT_DB_ALIAS)
-    table = beside.ops.quote_name(Work._meta.db_table)
+    report_on = SQL("UPDATE {} SET done = %s WHERE id = %s AND state = %s").format(Identifier(Work._meta.db_table))
 
     def report(done: int) -> None:
         with beside.cursor() as cursor:
-            # SQL: the name of our own table
-            cursor.execute(
-                f"UPDATE {table} SET done = %s WHERE id = %s AND state = %s",  # noqa: S608  (our own table's name)
-                [done, work_id, Work.State.RUNNING.value],
-            )
+            cursor.execute(report_on, [done, work_id, Work.State.RUNNING.value])
             if not cursor.rowcount:
                 raise WorkCancelled
 

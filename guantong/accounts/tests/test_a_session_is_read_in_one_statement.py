@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from guantong.accounts.sessions import SessionStore
 
@@ -38,7 +39,7 @@ def test_an_unknown_key_finds_nothing_and_is_not_taken_over(kept: SessionStore) 
     assert stranger.session_key is None
 
 
-def test_reading_costs_one_query(kept: SessionStore, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_reading_costs_one_query(kept: SessionStore, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     again = SessionStore(kept.session_key)
     with django_assert_num_queries(1):
         again.get("page")

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
+from psycopg.sql import SQL, Identifier
 
 from guantong.accounts.actors import Actor
 from guantong.ballots.models import Ballot, Box, Envelope, RollEntry
@@ -74,16 +75,15 @@ def _shuffle_in(box: Box, sealed: bytes, receipt: bytes) -> None:
     The rows are then all of this one transaction: neither `xmin` nor `ctid` nor key tells one vote from another. The
     order is that of the new keys, which PostgreSQL draws from its strong source of chance.
     """
-    table = connection.ops.quote_name(Envelope._meta.db_table)
+    shuffle = SQL(
+        "WITH held AS (DELETE FROM {table} WHERE box_id = %(box)s RETURNING sealed, receipt),"
+        " mixed AS (SELECT gen_random_uuid() AS id, sealed, receipt FROM"
+        " (SELECT sealed, receipt FROM held UNION ALL SELECT %(sealed)s::bytea, %(receipt)s::bytea) AS whole)"
+        " INSERT INTO {table} (id, box_id, sealed, receipt)"
+        " SELECT id, %(box)s, sealed, receipt FROM mixed ORDER BY id"
+    ).format(table=Identifier(Envelope._meta.db_table))
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH held AS (DELETE FROM {table} WHERE box_id = %(box)s RETURNING sealed, receipt),"  # noqa: S608  (our own table's name)
-            " mixed AS (SELECT gen_random_uuid() AS id, sealed, receipt FROM"
-            " (SELECT sealed, receipt FROM held UNION ALL SELECT %(sealed)s::bytea, %(receipt)s::bytea) AS whole)"
-            f" INSERT INTO {table} (id, box_id, sealed, receipt)"
-            " SELECT id, %(box)s, sealed, receipt FROM mixed ORDER BY id",
-            {"box": box.pk, "sealed": sealed, "receipt": receipt},
-        )
+        cursor.execute(shuffle, {"box": box.pk, "sealed": sealed, "receipt": receipt})
 
 
 def written(rule: Rule, mark: str, choices: Sequence[str]) -> bytes:

@@ -37,7 +37,7 @@ BAD: tuple[Any, ...] = (
 
 def every_form() -> Iterator[type[forms.BaseForm]]:
     """Every form class of ours: those of the moves, and whatever the pages use."""
-    get_resolver().url_patterns  # noqa: B018  importing the pages declares their forms
+    assert get_resolver().url_patterns, "importing the pages declares their forms"
     waiting = list(forms.Form.__subclasses__())
     while waiting:
         form = waiting.pop()

@@ -13,12 +13,10 @@ from django.views.decorators.http import require_safe
 from guantong.attachments.images import SUFFIXES
 from guantong.attachments.models import Attachment
 from guantong.attachments.services import small_copy_of
-from guantong.base.keyset import newest_first
-from guantong.base.refusals import BadInput
 from guantong.deputies.models import Activity
 from guantong.deputies.selectors import published_activities, published_activity
+from guantong.portal.county_pages import county_or_404, published_page
 from guantong.portal.published import told
-from guantong.regions.selectors import region_by_code
 
 SHORTLY = "private, max-age=300"
 """How long a browser keeps a photo that may be taken down."""
@@ -27,20 +25,9 @@ SHORTLY = "private, max-age=300"
 @require_safe
 def activities(request: HttpRequest, region: str) -> HttpResponse:
     """The published activities of a county, the newest first; an old code of the county works too."""
-    if not region.isdecimal():
-        raise Http404
-    try:
-        county = region_by_code(region)
-    except BadInput as unknown:
-        raise Http404 from unknown
-    after = request.GET.get("after", "")[:200]
-    found = newest_first(published_activities(county), after, moment="held_at")
-    context = {
-        "county": county,
-        "rows": told(found.rows),
-        "next_url": f"?after={found.next}" if found.next else "",
-        "first_url": "?" if after else "",
-    }
+    county = county_or_404(region)
+    found = published_page(request, published_activities(county), moment="held_at")
+    context = {**found, "county": county, "rows": told(found["rows"])}
     return render(request, "portal/activities.html", context)
 
 

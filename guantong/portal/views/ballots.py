@@ -21,10 +21,9 @@ from guantong.ballots.forms.voting import SlipForm, VoteForm
 from guantong.ballots.models import Ballot, RollEntry
 from guantong.ballots.selectors import results
 from guantong.ballots.selectors.roll import entries_to_vote, entry_of_slip, own_entry, turnout_of
-from guantong.base.keyset import newest_first
 from guantong.base.refusals import BadInput, Refusal
+from guantong.portal.county_pages import county_or_404, published_page
 from guantong.portal.limits import within_limits
-from guantong.regions.selectors import region_by_code
 
 MOST = 20
 """Ballots of one person listed at a time."""
@@ -83,20 +82,9 @@ def vote(request: ActorRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def ballot_results(request: HttpRequest, region: str) -> HttpResponse:
     """The published ballots of a county, the newest first; an old code of the county works too."""
-    if not region.isdecimal():
-        raise Http404
-    try:
-        county = region_by_code(region)
-    except BadInput as unknown:
-        raise Http404 from unknown
-    after = request.GET.get("after", "")[:200]
-    found = newest_first(results.published_in(county.code), after, moment="closed_at")
-    context = {
-        "county": county,
-        "rows": found.rows,
-        "next_url": f"?after={found.next}" if found.next else "",
-        "first_url": "?" if after else "",
-    }
+    county = county_or_404(region)
+    found = published_page(request, results.published_in(county.code), moment="closed_at")
+    context = {**found, "county": county, "rows": found["rows"]}
     return render(request, "portal/ballot_results.html", context)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from guantong.base.refusals import BadInput
 from guantong.opinions.services.spoken import NOTICE_VERSION
 from guantong.portal.codes import codes_in, counties_to_speak_in
-from guantong.regions.selectors import region_by_code
+from guantong.portal.county_pages import county_or_404
 
 ROBOTS = "User-agent: *\nAllow: /$\nAllow: /privacy/\nDisallow: /\n"
 
@@ -23,12 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def stations(request: HttpRequest, region: str) -> HttpResponse:
     """Stations and stalls of one county through which one can speak; an old code of the county works too."""
-    if not region.isdecimal():
-        raise Http404
-    try:
-        county = region_by_code(region)
-    except BadInput as unknown:
-        raise Http404 from unknown
+    county = county_or_404(region)
     return render(request, "portal/stations.html", {"county": county, "codes": codes_in(county)})
 
 

@@ -9,28 +9,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from guantong.appraisals.selectors.reports import in_words, published, published_in, result_of
-from guantong.base.keyset import newest_first
-from guantong.base.refusals import BadInput
-from guantong.regions.selectors import region_by_code
+from guantong.portal.county_pages import county_or_404, published_page
 
 
 @require_safe
 def reports(request: HttpRequest, region: str) -> HttpResponse:
     """The published reports of a county, the newest first; an old code of the county works too."""
-    if not region.isdecimal():
-        raise Http404
-    try:
-        county = region_by_code(region)
-    except BadInput as unknown:
-        raise Http404 from unknown
-    after = request.GET.get("after", "")[:200]
-    found = newest_first(published_in(county), after, moment="published_at")
-    context = {
-        "county": county,
-        "rows": [(row, result_of(row)) for row in found.rows],
-        "next_url": f"?after={found.next}" if found.next else "",
-        "first_url": "?" if after else "",
-    }
+    county = county_or_404(region)
+    found = published_page(request, published_in(county), moment="published_at")
+    context = {**found, "county": county, "rows": [(row, result_of(row)) for row in found["rows"]]}
     return render(request, "portal/reports.html", context)
 
 
