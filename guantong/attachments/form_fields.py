@@ -12,7 +12,7 @@ from guantong.base.refusals import BadInput
 
 
 class SeveralFiles(forms.FileInput):
-    """A control that takes several files."""
+    """A control that takes several files. A phone turns its own formats into JPEG when it reads `accept`."""
 
     allow_multiple_selected = True
 
@@ -23,7 +23,7 @@ class SeveralFiles(forms.FileInput):
 class PhotosField(forms.Field):
     """Up to `most` uploaded photos, each read: what cannot be kept is refused by name."""
 
-    widget = SeveralFiles({"accept": "image/*"})
+    widget = SeveralFiles({"accept": "image/jpeg,image/png,image/webp"})
 
     def __init__(self, *, most: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import CONGRESS_ROLES, Actor
 from guantong.accounts.models import Role
-from guantong.attachments.images import Photo, read_photo
+from guantong.attachments.form_fields import PhotosField
 from guantong.base.now import now
 from guantong.base.refusals import BadInput
 from guantong.deputies.models import Activity
@@ -47,27 +47,6 @@ def codes_for(actor: Actor) -> QuerySet[IntakeCode]:
         return rows.filter(place__code__startswith=place) if place else rows.none()
     own = Q(station__organisation_id=actor.organisation_id)
     return rows.filter(own | Q(deputy__person_id=actor.person_id)) if actor.role == Role.DEPUTY else rows.filter(own)
-
-
-class ManyFiles(forms.ClearableFileInput):
-    """A control for several files."""
-
-    allow_multiple_selected = True
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        return files.getlist(name) if hasattr(files, "getlist") else files.get(name)
-
-
-class ManyPhotos(forms.Field):
-    """Several uploaded photos, read."""
-
-    widget = ManyFiles({"accept": "image/*"})
-
-    def clean(self, value: Any) -> list[Photo]:
-        files = [upload for upload in value or [] if upload]
-        if len(files) > MOST_PHOTOS_BY_HAND:
-            raise forms.ValidationError(_("一次最多%(n)s张照片。") % {"n": MOST_PHOTOS_BY_HAND})
-        return [_read(upload) for upload in files]
 
 
 class RecordForm(AsksFirst):
@@ -108,7 +87,12 @@ class RecordForm(AsksFirst):
         label=_("联系电话"), max_length=40, required=False, error_messages={"max_length": NOT_A_PHONE}
     )
     occasion = forms.ChoiceField(label=_("在哪次活动上"), required=False, help_text=_("近30天的活动。"))
-    photos = ManyPhotos(label=_("意见单或现场照片"), required=False, help_text=_("最多6张，每张不超过8 MB。"))
+    photos = PhotosField(
+        label=_("意见单或现场照片"),
+        most=MOST_PHOTOS_BY_HAND,
+        required=False,
+        help_text=_("最多6张，每张不超过8 MB。"),
+    )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"client_id": uuid.uuid4(), "channel": Channel.SPOKEN})
@@ -161,13 +145,6 @@ class RecordForm(AsksFirst):
             contact_phone=data["contact_phone"],
             photos=tuple(photo.digest for photo in data["photos"]),
         )
-
-
-def _read(upload: Any) -> Photo:
-    try:
-        return read_photo(upload)
-    except BadInput as no:
-        raise forms.ValidationError(no.sentence) from no
 
 
 def _grouped(codes: Any) -> list[Any]:

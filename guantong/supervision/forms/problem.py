@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from guantong.accounts.actors import Actor
+from guantong.attachments.form_fields import PhotosField
 from guantong.base.form_fields import CHOOSE, day, lines, refuse
 from guantong.matters.actions import MoveForm
 from guantong.matters.move_forms import ExtendForm, ReasonForm, ServiceForm
@@ -16,6 +17,8 @@ from guantong.regions.models import Organisation
 from guantong.supervision import services
 from guantong.supervision.models import DeliberationOpinion, Problem
 from guantong.supervision.selectors import units_of
+
+MOST_PHOTOS = 6
 
 
 def _unit() -> forms.ModelChoiceField[Organisation]:
@@ -82,17 +85,7 @@ class Extend(ExtendForm):
 class SubmitEvidence(ServiceForm):
     service = staticmethod(services.submit_evidence)
     evidence = lines(_("整改情况"), 3000, rows=6, help_text=_("写明做了什么、有什么可以查看。由县人大常委会复查。"))
-    photos = forms.FileField(
-        label=_("照片"),
-        required=False,
-        widget=forms.FileInput({"accept": "image/*"}),
-        error_messages={"empty": _("照片是空的。")},
-    )
-
-    def inputs(self) -> dict[str, Any]:
-        given = super().inputs()
-        photo = given.pop("photos")
-        return {**given, "photos": [photo] if photo else []}
+    photos = PhotosField(label=_("照片"), most=MOST_PHOTOS, required=False, help_text=_("整改前后的照片，最多6张。"))
 
 
 class Accept(ServiceForm):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from guantong.accounts.actors import Actor
-from guantong.attachments.images import read_photo
+from guantong.attachments.images import Photo
 from guantong.attachments.services import keep_photo
 from guantong.base.now import now, today
 from guantong.base.refusals import BadInput, NotNow
@@ -50,11 +49,10 @@ def submit_evidence(
     problem: Problem,
     evidence: str,
     actor: Actor,
-    photos: Sequence[File[bytes]] = (),
+    photos: Sequence[Photo] = (),
     seen_version: int | None = None,
 ) -> Problem:
-    """Report as the unit what was done, with photos. Raises what read_photo and perform raise."""
-    read = [read_photo(photo) for photo in photos]
+    """Report as the unit what was done, with photos. Raises what perform raises."""
     reported = perform(
         matter=problem,
         transition="submit_evidence",
@@ -66,9 +64,9 @@ def submit_evidence(
             "evidence_by_id": actor.person_id,
             "holder": None,
         },
-        data={"photos": [photo.digest for photo in read]} if read else None,
+        data={"photos": [photo.digest for photo in photos]} if photos else None,
     )
-    for photo in read:
+    for photo in photos:
         keep_photo(owner=reported.pk, photo=photo, actor=actor)
     return reported
 

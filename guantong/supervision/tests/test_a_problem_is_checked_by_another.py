@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from PIL import Image
 
 from guantong.accounts.actors import Actor
+from guantong.attachments.images import read_photo
 from guantong.attachments.models import Attachment
 from guantong.base.now import now, today
 from guantong.base.refusals import BadInput, NotAllowed
@@ -95,6 +96,6 @@ def test_photos_come_with_the_evidence(
     Image.new("RGB", (64, 48), (90, 120, 60)).save(buffer, "JPEG")
     lead(compiled, "handed_over")
     problem = fix(problems[0], "rectifying")
-    photo = SimpleUploadedFile("现场.jpg", buffer.getvalue(), "image/jpeg")
+    photo = read_photo(SimpleUploadedFile("现场.jpg", buffer.getvalue(), "image/jpeg"))
     services.submit_evidence(problem=problem, evidence="已修复。", photos=[photo], actor=department_a)
     assert Attachment.objects.get(owner=problem.pk).media_type == "image/jpeg"

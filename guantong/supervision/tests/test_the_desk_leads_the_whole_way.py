@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 
 from guantong.accounts.actors import Actor
+from guantong.attachments.models import Attachment
 from guantong.base.now import today
 from guantong.matters.actions import desk_of
 from guantong.regions.models import Organisation
@@ -119,6 +123,27 @@ def test_an_opinion_by_its_forms(
     assert (opinion.state, problem.state) == ("reported", "accepted")
     shown = client.get(reverse("desk:matter", args=[opinion.pk])).content.decode()
     assert "共 1 个，未销号 0 个" in shown
+
+
+def test_several_photos_come_with_the_evidence(
+    client: Client, sign_in: Any, do: Do, compiled: Any, problems: list[Problem], lead: Lead, fix: Lead,
+    department_a: Actor,
+) -> None:  # fmt: skip
+    def photo(shade: int) -> SimpleUploadedFile:
+        buffer = io.BytesIO()
+        Image.new("RGB", (64, 48), (shade, 120, 60)).save(buffer, "JPEG")
+        return SimpleUploadedFile(f"{shade}.jpg", buffer.getvalue(), "image/jpeg")
+
+    lead(compiled, "handed_over")
+    problem = fix(problems[0], "rectifying")
+    refused = do(department_a, problem, "submit_evidence", evidence="已修复。", photos=[photo(n) for n in range(7)])
+    assert refused.status_code == 422
+    assert "已修复。" in refused.content.decode()
+    assert (
+        do(department_a, problem, "submit_evidence", evidence="已修复。", photos=[photo(1), photo(2)]).status_code
+        == 302
+    )
+    assert Attachment.objects.filter(owner=problem.pk).count() == 2
 
 
 @pytest.mark.parametrize("address", LISTS)
